@@ -1,0 +1,1 @@
+"""Words everyone shares: records, errors, settings, paths, clock, wire formats."""

@@ -1,0 +1,117 @@
+"""What can go wrong, and whose problem it is.
+
+KioskError
+  + Unavailable            the other side did not answer; another try may help
+    - LibCalUnavailable
+    - AssistantUnavailable
+    - DeskUnavailable
+  + Refused                the other side answered no; another try will not help
+    - LibCalRefused
+    - AssistantRefused
+    - DeskRefused
+  + BadData                what came in cannot be trusted; what we had stays
+    - LibCalNonsense
+    - ContentError         the library's own content file
+    - WireError            a message between our own processes, or from a terminal to the desk
+  + StorageError           our own file
+    - StorageUnreadable    damaged, locked or not ours
+    - StorageTooNew        written by a newer version
+  + SettingError           stop at start-up (exit code 2)
+  + UsageError             the command line (exit code 2)
+
+``str(error)`` is the sentence for IT: what happened and what to do. ``patron_text`` is the
+sentence for the person in front of the screen, and is translated where it is shown.
+"""
+
+
+class KioskError(Exception):
+    """Base of every error this program raises on purpose."""
+
+    patron_text = "Something went wrong. Please ask at the desk."
+    exit_code = 1
+
+
+class Unavailable(KioskError):
+    """The other side did not answer, or answered that it could not."""
+
+
+class LibCalUnavailable(Unavailable):
+    """LibCal cannot be reached, or is busy."""
+
+    patron_text = "I can't check for newer hours right now."
+
+
+class AssistantUnavailable(Unavailable):
+    """The language model cannot be reached, or stopped half way."""
+
+    patron_text = "I can't answer that right now. Shall I pass your question to a librarian?"
+
+
+class DeskUnavailable(Unavailable):
+    """The staff desk cannot be reached."""
+
+    patron_text = "I can't reach the librarians right now."
+
+
+class Refused(KioskError):
+    """The other side understood and answered no."""
+
+
+class LibCalRefused(Refused):
+    """LibCal does not accept our credentials or our question."""
+
+    patron_text = LibCalUnavailable.patron_text
+
+
+class AssistantRefused(Refused):
+    """The language model's service does not accept our key or our request."""
+
+    patron_text = AssistantUnavailable.patron_text
+
+
+class DeskRefused(Refused):
+    """The staff desk does not accept this terminal's token or its letter."""
+
+    patron_text = "Your message could not be delivered. Please ask at the desk."
+
+
+class BadData(KioskError):
+    """What came in is not what was agreed. Nothing of it was used."""
+
+
+class LibCalNonsense(BadData):
+    """LibCal answered with something that is not LibCal's."""
+
+    patron_text = LibCalUnavailable.patron_text
+
+
+class ContentError(BadData):
+    """The library's own content has a mistake; the message names file and key."""
+
+
+class WireError(BadData):
+    """A message on one of our own wires is malformed; the message names the field."""
+
+
+class StorageError(KioskError):
+    """Our own database file cannot be used."""
+
+
+class StorageUnreadable(StorageError):
+    """The file is damaged, is no database, or cannot be opened."""
+
+
+class StorageTooNew(StorageError):
+    """A newer version of this program wrote the file; it was not touched."""
+
+
+class SettingError(KioskError):
+    """A setting has a value that cannot be used."""
+
+    exit_code = 2
+
+
+class UsageError(KioskError):
+    """The command line asks for something that cannot be done."""
+
+    exit_code = 2

@@ -1,0 +1,1 @@
+"""The invented library that ``kiosk demo`` and the tests run on: a LibCal that speaks real HTTP."""

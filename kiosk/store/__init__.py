@@ -1,0 +1,1 @@
+"""The terminal's SQLite: opening, migrations, one module of queries a subject."""

@@ -1,0 +1,93 @@
+"""Open the terminal's database file, or say in one sentence why not.
+
+The file is private to this user (0600), in WAL mode so that the command line and the screen
+can read while a sync writes, and with ``secure_delete`` so that what is purged is overwritten.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from kiosk.core.errors import StorageError, StorageTooNew, StorageUnreadable
+from kiosk.store.schema import migrations
+
+BUSY_SECONDS = 5.0
+
+
+def open_database(path: Path) -> Database:
+    """Open, check and migrate the file, making it where there is none.
+
+    Raises:
+        StorageUnreadable: damaged, not a database, or no permission. The file is left as it is.
+        StorageTooNew: a newer version of this program wrote it. The file is left as it is.
+    """
+    with storage_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+        try:
+            return _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def memory_database() -> Database:
+    """A migrated database that dies with its name, for a terminal whose file cannot be used."""
+    database = Database(memory=True)
+    migrations().apply(database)
+    return database
+
+
+@contextlib.contextmanager
+def storage_errors(path: Path | str) -> Iterator[None]:
+    """Turn whatever SQLite and the file system raise into one of ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StorageUnreadable(f"the database {path} cannot be used: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise StorageUnreadable(
+            f"the database {path} is damaged ({error}); move it aside and run `kiosk sync`"
+        ) from error
+    except OSError as error:
+        raise StorageUnreadable(f"the database {path} cannot be opened: {error}") from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> Database:
+    _refuse_damage(connection, path)
+    database = Database(connection)
+    _refuse_newer(database, path)
+    database.enable_wal()
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    migrations().apply(database)
+    return database
+
+
+def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise StorageUnreadable(
+            f"the database {path} is damaged ({verdict}); move it aside and run `kiosk sync`"
+        )
+
+
+def _refuse_newer(database: Database, path: Path) -> None:
+    steps = migrations()
+    known = {step.name for step in steps.pending(Database(memory=True))}
+    newer = [step.name for step in steps.applied(database) if step.name not in known]
+    if newer:
+        raise StorageTooNew(
+            f"the database {path} was written by a newer version ({newer[-1]}); "
+            "install that version again, or move the file aside"
+        )
+
+
+__all__ = ["Database", "StorageError", "memory_database", "open_database", "storage_errors"]

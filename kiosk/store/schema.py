@@ -1,0 +1,86 @@
+"""The terminal's tables, as migrations. A migration that was released is never edited."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+
+def migrations() -> Migrations:
+    """Every migration in order."""
+    steps = Migrations("terminal")
+
+    @steps()
+    def m001_places(db: Database) -> None:
+        db.table("places").create(
+            {
+                "location_id": int,
+                "name": str,
+                "category": str,
+                "parent_id": int,
+                "address": str,
+                "phone": str,
+                "url": str,
+                "fetched_at": str,
+            },
+            pk="location_id",
+            not_null={"name", "category", "address", "phone", "url", "fetched_at"},
+            strict=True,
+        )
+
+    @steps()
+    def m002_hours(db: Database) -> None:
+        db.table("hours").create(
+            {
+                "location_id": int,
+                "date": str,
+                "status": str,
+                "spans": str,
+                "note": str,
+                "fetched_at": str,
+            },
+            pk=("location_id", "date"),
+            not_null={"status", "spans", "note", "fetched_at"},
+            strict=True,
+        )
+
+    @steps()
+    def m003_syncs(db: Database) -> None:
+        # The last attempts, good or bad: what the screen and `kiosk doctor` say of the data's age.
+        db.table("syncs").create(
+            {"id": int, "at": str, "succeeded": int, "summary": str},
+            pk="id",
+            not_null={"at", "succeeded", "summary"},
+            strict=True,
+        )
+
+    @steps()
+    def m004_tickets(db: Database) -> None:
+        # No words of the patron: those are in the letter only, and go when it is delivered.
+        db.table("tickets").create(
+            {"id": str, "code": str, "created_at": str, "delivered_at": str, "last_event_id": int},
+            pk="id",
+            not_null={"code", "created_at"},
+            strict=True,
+        )
+
+    @steps()
+    def m005_outbox(db: Database) -> None:
+        db.table("outbox").create(
+            {
+                "id": str,
+                "sequence": int,
+                "ticket_id": str,
+                "kind": str,
+                "body": str,
+                "attempts": int,
+                "next_attempt_at": str,
+                "last_error": str,
+                "parked_at": str,
+            },
+            pk="id",
+            not_null={"sequence", "ticket_id", "kind", "body", "attempts", "next_attempt_at"},
+            foreign_keys=[("ticket_id", "tickets", "id")],
+            strict=True,
+        )
+        db.table("outbox").create_index(["parked_at", "next_attempt_at"])
+
+    return steps

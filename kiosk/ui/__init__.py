@@ -1,0 +1,1 @@
+"""View models, and the QML that shows them in ``ui/qml/Kiosk/``."""

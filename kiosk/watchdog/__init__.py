@@ -1,0 +1,1 @@
+"""Watches the beat, restarts the UI, gives up well."""

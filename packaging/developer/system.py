@@ -1,0 +1,117 @@
+"""What the operating system must bring along: libraries that Qt's wheels do not hold.
+
+Found by trying to load each, so a machine that has them in its own way is left alone. On Debian
+and Ubuntu the missing packages are installed where we are root; else the command is printed.
+"""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+
+from developer.console import Trouble, timed
+
+# What the PySide6 wheel's libraries and its xcb platform plugin list as NEEDED and do not bring
+# (readelf -d), with Debian's package. Newer releases provide the same names (libglib2.0-0t64).
+PACKAGE_OF = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libzstd.so.1": "libzstd1",
+}
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def ensure_system(*, browser: bool = False) -> None:
+    """Make sure that Qt can start, and for the tests that there is a browser.
+
+    Raises:
+        Trouble: something is missing and cannot be installed from here.
+    """
+    if sys.platform != "linux":
+        return
+    packages = packages_for(missing_libraries(PACKAGE_OF, _loads))
+    if browser and not any(shutil.which(name) for name in BROWSERS):
+        packages.append("chromium")
+    if packages:
+        install(packages)
+
+
+def missing_libraries(names: Iterable[str], loads: Callable[[str], bool]) -> list[str]:
+    """Those that the system cannot load."""
+    return [name for name in names if not loads(name)]
+
+
+def packages_for(libraries: Iterable[str]) -> list[str]:
+    """Debian's packages for these libraries, each once, sorted."""
+    return sorted({PACKAGE_OF[name] for name in libraries})
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian packages where we may, else say how.
+
+    Raises:
+        Trouble: not root, no apt, or apt failed.
+    """
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None:
+        raise Trouble(
+            "System packages are missing; Debian calls them "
+            f"{' '.join(packages)}: install your system's own and run this again."
+        )
+    if os.geteuid() != 0:
+        raise Trouble(f"System packages are missing; install them with: sudo {' '.join(command)}")
+    with timed(f"Installing system packages: {' '.join(packages)}"):
+        _apt(["apt-get", "update"])
+        _apt(command)
+
+
+def _apt(command: list[str]) -> None:
+    run = subprocess.run(
+        command,
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if run.returncode:
+        errors = [line for line in run.stderr.splitlines() if line.startswith("E:")] or ["no words"]
+        raise Trouble(f"`{' '.join(command)}` failed: {errors[-1]}")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

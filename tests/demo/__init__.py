@@ -1,0 +1,1 @@
+"""The demo library and the LibCal that serves it."""

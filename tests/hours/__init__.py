@@ -1,0 +1,1 @@
+"""What is open when, and where places are."""

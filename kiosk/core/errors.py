@@ -9,6 +9,7 @@ KioskError
     - LibCalRefused
     - AssistantRefused
     - DeskRefused
+      - DeskTokenRefused   this terminal is not known there; no letter's fault
   + BadData                what came in cannot be trusted; what we had stays
     - LibCalNonsense
     - ContentError         the library's own content file
@@ -73,6 +74,12 @@ class DeskRefused(Refused):
     """The staff desk does not accept this terminal's token or its letter."""
 
     patron_text = "Your message could not be delivered. Please ask at the desk."
+
+
+class DeskTokenRefused(DeskRefused):
+    """The staff desk does not know this terminal's token. What it was asked may be fine."""
+
+    patron_text = DeskUnavailable.patron_text
 
 
 class BadData(KioskError):

@@ -1,0 +1,77 @@
+"""How the last synchronisations with LibCal went."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from kiosk.core.clock import iso_utc, parse_instant
+from kiosk.store.transactions import reading, writing
+
+KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRun:
+    """One attempt to fetch hours.
+
+    Attributes:
+        at: When it ended, in UTC.
+        succeeded: Whether new data was stored.
+        summary: What changed, or why nothing could be fetched; a sentence for IT.
+    """
+
+    at: datetime
+    succeeded: bool
+    summary: str
+
+
+class SyncLog:
+    """The last attempts, good and bad: what the screen and ``kiosk doctor`` say of our data."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(self, at: datetime, succeeded: bool, summary: str) -> None:  # noqa: FBT001  one of two outcomes, read aloud as such
+        """Remember an attempt, and forget all but the last 50 and the last good one.
+
+        Raises:
+            StorageUnreadable: the file cannot be written.
+        """
+        with writing(self._database):
+            self._database.execute(
+                "INSERT INTO syncs (at, succeeded, summary) VALUES (?, ?, ?)",
+                [iso_utc(at), int(succeeded), summary],
+            )
+            # In a long outage the last good one would otherwise be forgotten, and with it
+            # the answer to "since when?".
+            self._database.execute(
+                "DELETE FROM syncs WHERE id <= (SELECT max(id) FROM syncs) - ? "
+                "AND id IS NOT (SELECT max(id) FROM syncs WHERE succeeded)",
+                [KEPT],
+            )
+
+    def last(self) -> SyncRun | None:
+        """The last attempt, good or bad; None before the first.
+
+        Raises:
+            StorageUnreadable: the file cannot be read.
+        """
+        return self._newest("1")
+
+    def last_success(self) -> datetime | None:
+        """When data was stored last, in UTC; None if it never was.
+
+        Raises:
+            StorageUnreadable: the file cannot be read.
+        """
+        run = self._newest("succeeded")
+        return run.at if run else None
+
+    def _newest(self, condition: str) -> SyncRun | None:
+        with reading(self._database):
+            row = self._database.execute(
+                "SELECT at, succeeded, summary FROM syncs "  # noqa: S608  constants
+                f"WHERE {condition} ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+            return SyncRun(parse_instant(row[0]), bool(row[1]), row[2]) if row else None

@@ -1,1 +1,1 @@
-"""The staff web service, with its own storage."""
+"""The staff desk: a web service where librarians find, claim and answer patrons' questions."""

@@ -1,0 +1,122 @@
+"""LibCal's API 1.1: hours of places by their ids, with OAuth client credentials."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import httpx
+
+from kiosk.core.clock import Clock
+from kiosk.core.errors import LibCalNonsense, LibCalRefused, LibCalUnavailable
+from kiosk.core.hours import HoursDay
+from kiosk.core.places import Place
+from kiosk.core.secret import Secret
+from kiosk.hours import parse
+from kiosk.hours.exchange import Exchange, checked
+from kiosk.hours.fetched import Fetched
+from kiosk.hours.parse import Json, Window
+from kiosk.hours.token import Token
+from kiosk.hours.widgets import Widgets
+
+logger = logging.getLogger(__name__)
+
+MAX_DAYS_APART = 100
+"""Between ``from`` and ``to``. Yesterday to 99 days ahead is just that."""
+
+_TOO_MANY_DAYS = "too many days"
+_TOKEN_REFUSED = {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}
+
+
+class LibCalClient:
+    """Fetches the hours of the places with these ids.
+
+    Args:
+        client: With the API's base URL, such as ``https://example.libcal.com/api/1.1``.
+        client_id: The API application's id.
+        client_secret: Its secret.
+        clock: Stamps what was fetched; measures the token's life.
+        location_ids: Ids to keep. Empty: all that the institution's public widget lists.
+        widgets: Where ids are discovered, and which department belongs to which library, which
+            the API itself does not tell.
+    """
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        client_id: str,
+        client_secret: Secret,
+        clock: Clock,
+        location_ids: tuple[int, ...],
+        *,
+        widgets: Widgets | None = None,
+    ) -> None:
+        self._exchange = Exchange(client, clock)
+        self._token = Token(self._exchange, client_id, client_secret, clock)
+        self._clock = clock
+        self._location_ids = location_ids
+        self._widgets = widgets
+
+    async def fetch(self, first: date, last: date) -> Fetched:
+        """See ``Fetcher.fetch``."""
+        listed = await self._listed()
+        ids = self._location_ids or tuple(listed)
+        if not ids:
+            raise LibCalNonsense("LibCal lists no location; set libcal.location_ids")
+        now = self._clock.now()
+        rows: list[Json] = []
+        days: list[HoursDay] = []
+        for begin, end in _windows(first, last):
+            answer = await self._rows(ids, begin, end)
+            rows += answer
+            days += parse.days(answer, Window(begin, end, now))
+        told = {parse.location_id(row): parse.place(row, now) for row in reversed(rows)}
+        return Fetched(
+            places=tuple(_placed(told[lid], listed) for lid in ids if lid in told),
+            days=tuple(day for day in days if day.location_id in ids),
+            silent=frozenset(ids) - {day.location_id for day in days},
+        )
+
+    async def _listed(self) -> dict[int, Place]:
+        """The institution's own list; with ids of our own it may fail, for it only adds to them."""
+        if self._widgets is None:
+            return {}
+        try:
+            return await self._widgets.list_places()
+        except (LibCalUnavailable, LibCalRefused, LibCalNonsense) as error:
+            if not self._location_ids:
+                raise
+            logger.info("LibCal's public list could not be read: %s", error)
+            return {}
+
+    async def _rows(self, ids: Sequence[int], first: date, last: date) -> list[Json]:
+        path = "/hours/" + ",".join(map(str, ids))
+        params = {"from": first.isoformat(), "to": last.isoformat()}
+        return parse.rows_of(parse.json_of(await self._signed_in(path, params)))
+
+    async def _signed_in(self, path: str, params: dict[str, str]) -> bytes:
+        """Ask with a token; one that LibCal no longer accepts is renewed, once."""
+        token = await self._token.get()
+        response = await self._exchange.get(path, params, token)
+        if response.status_code in _TOKEN_REFUSED:
+            self._token.drop(token)
+            response = await self._exchange.get(path, params, await self._token.get())
+        return checked(response)
+
+
+def _windows(first: date, last: date) -> list[tuple[date, date]]:
+    """The dates from ``first`` to ``last`` in pieces that LibCal accepts, none twice."""
+    pieces = []
+    while first <= last:
+        end = min(last, first + timedelta(days=MAX_DAYS_APART))
+        pieces.append((first, end))
+        first = end + timedelta(days=1)
+    return pieces
+
+
+def _placed(place: Place, listed: dict[int, Place]) -> Place:
+    """The API's row, with the parent that only the public list knows."""
+    known = listed.get(place.location_id)
+    if known is None:
+        return place
+    return replace(place, category=known.category, parent_id=known.parent_id or place.parent_id)

@@ -12,12 +12,12 @@ What the records do not say is None, never "closed". Three rules carry the hard 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.core.hours import HoursDay, Status
-from kiosk.hours.instants import instant
+from kiosk.hours.instants import instant, local
 from kiosk.hours.stretches import Stretch, is_told, open_ended, stretches
 
 NIGHT_ENDS = 6 * 60
@@ -44,8 +44,9 @@ class OpenNow:
     Attributes:
         location_id: LibCal's hours ``lid``.
         open: None where it cannot be known.
-        until: End of the unbroken run, in the library's zone. None where nothing is known to be
-            open, where the run goes on beyond the data, and where no closing time was told.
+        until: End of the unbroken run, with the library's offset at that moment. None where
+            nothing is known to be open, where the run goes on beyond the data, and where no
+            closing time was told.
         opened_on: The date whose record decides: after midnight the one the opening began on.
         fetched_at: When the oldest record used was fetched, in UTC; None where there was none.
     """
@@ -63,7 +64,7 @@ class NextOpen:
 
     Attributes:
         location_id: LibCal's hours ``lid``.
-        opens: In the library's zone, after the moment asked about; None where no opening is
+        opens: With the library's offset, after the moment asked about; None where no opening is
             known. For a place that is open now it is the one after this run.
         unsure: Dates from the moment's own up to ``opens`` of which nobody told us whether the
             place is open: it may open sooner, and an answer has to say so.
@@ -104,6 +105,7 @@ class Calendar:
 
     def open_now(self, location_id: int, now: datetime) -> OpenNow:
         """Whether the place is open at ``now`` (aware), and until when."""
+        now = now.astimezone(UTC)
         yesterday, today = self.days(location_id, self.today(now) - _DAY, self.today(now))
         covering = [
             (day, stretch)
@@ -117,13 +119,14 @@ class Calendar:
         return OpenNow(
             location_id,
             open=True,
-            until=None if end is None else end.astimezone(self._zone),
+            until=None if end is None else local(end, self._zone),
             opened_on=covering[-1][0].date,
             fetched_at=_oldest(used),
         )
 
     def next_open(self, location_id: int, now: datetime) -> NextOpen:
         """The first known opening after ``now`` (aware) that is not the run it falls into."""
+        now = now.astimezone(UTC)
         seen: list[HoursDay] = []
         covered_to = now
         for day in self._walk(location_id, self.today(now) - _DAY):
@@ -189,7 +192,7 @@ class Calendar:
         before = seen if opens is None else [d for d in seen if d.date < self.today(opens)]
         return NextOpen(
             location_id,
-            opens=None if opens is None else opens.astimezone(self._zone),
+            opens=None if opens is None else local(opens, self._zone),
             unsure=tuple(day.date for day in before if day.date >= today and not is_told(day)),
             fetched_at=_oldest([day for day in seen if day.date >= today]),
         )

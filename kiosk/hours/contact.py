@@ -36,6 +36,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _BOX = re.compile(r"^p\.?\s*o\.?\s*box\s+\d+", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"[\s,;|\u2022\u00b7\u2013-]*(?:(?:phone|telephone|tel|call)\.?:?)?[\s,;|]*$", re.IGNORECASE
+)
 _TOWN = re.compile(
     r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b"  # OH 45056
     r"|\b[A-Z]{2}\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"  # ON M5S 1A5
@@ -101,6 +104,4 @@ def _up_to_code(line: str) -> str:
 def _before_phone(line: str) -> str:
     number = _PHONE.search(line)
     kept = line[: number.start()] if number else line
-    return re.sub(
-        r"[\s,;|\u2022\u00b7\u2013-]*(?:(?:phone|tel|telephone|call)\.?:?)?[\s,;|]*$", "", kept
-    )
+    return _LOOSE_END.sub("", kept)

@@ -9,7 +9,7 @@ jumped past it.
   3:00, for nobody would read 3:15 on the wall and find that it is not yet 2:30.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 _MINUTE = timedelta(minutes=1)
@@ -30,6 +30,17 @@ def instant(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     while _wall(moment - _MINUTE, zone) >= wall:
         moment -= _MINUTE
     return moment
+
+
+def local(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The instant as the library's wall clock shows it, with the offset of that moment.
+
+    The offset is fixed on purpose. Python compares and subtracts two times of one ``ZoneInfo``
+    by the wall clock alone, which is an hour off in autumn, and finds a time in the doubled hour
+    equal to nothing in any other zone.
+    """
+    there = moment.astimezone(zone)
+    return there.replace(tzinfo=timezone(there.utcoffset() or timedelta()), fold=0)
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

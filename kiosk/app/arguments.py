@@ -70,6 +70,8 @@ def _ui(commands: Commands) -> None:
     command.add_argument("--watched", action="store_true", help="talk to the watchdog by the pipe")
     command.add_argument("--safe", action="store_true", help="only the page that cannot break")
     command.add_argument("--software", action="store_true", help="draw without the graphics card")
+    command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
+    command.add_argument("--driver", default="", help=argparse.SUPPRESS)
 
 
 def _desk(commands: Commands) -> None:

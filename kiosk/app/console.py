@@ -9,7 +9,7 @@ from typing import TextIO
 
 from kiosk.app.configuration import Configuration, read_configuration
 from kiosk.app.logs import start_logging
-from kiosk.app.secrets import KeyringStore, SecretStore, system_keyring
+from kiosk.app.secrets import KeyringStore, system_keyring
 from kiosk.app.sources import home, process_environment
 from kiosk.core.paths import Folders
 
@@ -48,7 +48,7 @@ class Console:
         return Folders.at(home(self.environment))
 
     @property
-    def secrets(self) -> SecretStore:
+    def secrets(self) -> KeyringStore:
         """The keyring of this installation."""
         return KeyringStore(home(self.environment), load=system_keyring)
 

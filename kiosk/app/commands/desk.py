@@ -4,6 +4,7 @@ import argparse
 
 from kiosk.app import desk_process
 from kiosk.app.console import Console
+from kiosk.app.library import content_of
 from kiosk.app.secret_command import read_secret
 
 
@@ -24,4 +25,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def _serve(console: Console) -> int:
     configuration = console.configured(secret_names=())
     console.start_logging("desk.log")
-    return desk_process.run(configuration.settings, configuration.folders, out=console.out)
+    return desk_process.run(
+        configuration.settings,
+        configuration.folders,
+        content=content_of(configuration.settings),
+        out=console.out,
+    )

@@ -1,0 +1,24 @@
+"""``kiosk sync``."""
+
+import argparse
+import logging
+
+from kiosk.app import sync_command
+from kiosk.app.console import Console
+from kiosk.app.library import content_of, zone_of
+from kiosk.core.clock import FixedClock, SystemClock
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Fetch once."""
+    configuration = console.configured(secret_names=["libcal.client_secret"])
+    console.start_logging("sync.log", logging.WARNING)
+    settings = configuration.settings
+    summary = sync_command.run(
+        settings.libcal,
+        configuration.folders.terminal_database,
+        zone=zone_of(settings, content_of(settings)),
+        clock=FixedClock(options.now) if options.now else SystemClock(),
+    )
+    console.say(summary)
+    return 0

@@ -1,0 +1,65 @@
+"""What is on the disk: the database, the age of the hours, letters, the watchdog's journal."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from kiosk.app.doctor.finding import Finding, failed, ok, warning
+from kiosk.core.settings import Settings
+from kiosk.store.database import Database
+from kiosk.store.hours import HoursTable
+from kiosk.store.outbox import Outbox
+from kiosk.store.syncs import SyncLog
+from kiosk.watchdog.journal import End
+
+LATELY = timedelta(days=1)
+
+
+def hours_fresh(database: Database, settings: Settings, now: datetime) -> Finding:
+    """There are hours, and they are not older than the library allows."""
+    oldest, last = HoursTable(database).oldest_fetch(), SyncLog(database).last()
+    trouble = f" The last sync failed: {last.summary}" if last and not last.succeeded else ""
+    if oldest is None:
+        return failed("hours", f"there are none yet; run `kiosk sync`.{trouble}")
+    age = f"fetched {ago(now - oldest)} ago"
+    if now - oldest > timedelta(minutes=settings.stale_after_minutes):
+        return failed("hours", f"too old, {age}; run `kiosk sync`.{trouble}")
+    return warning("hours", f"{age}.{trouble}") if trouble else ok("hours", age)
+
+
+def letters_delivered(database: Database, now: datetime) -> Finding:
+    """Nothing that a patron sent lies around. Says numbers, never words."""
+    outbox = Outbox(database)
+    parked, waiting = outbox.parked(), outbox.waiting_count()
+    if parked:
+        return failed(
+            "letters",
+            f"{len(parked)} refused by the staff desk ({parked[-1].last_error}); "
+            "mend the cause: they are kept a week for that.",
+        )
+    if waiting:
+        due = outbox.next_due()
+        soon = "" if due is None or due <= now else f", the next try is in {ago(due - now)}"
+        return warning("letters", f"{waiting} on their way to the staff desk{soon}.")
+    return ok("letters", "all delivered")
+
+
+def ui_lives_long(ends: Sequence[End], now: datetime) -> Finding:
+    """The UI did not crash or hang lately."""
+    bad = [end for end in ends if not end.reason.planned and now - end.at < LATELY]
+    if not bad:
+        return ok("watchdog", "no crash or hang within a day")
+    last = bad[-1]
+    return warning(
+        "watchdog",
+        f"{len(bad)} bad ends within a day, the last {ago(now - last.at)} ago "
+        f"({last.reason.value} {last.reason.name.lower()}); see ui.log among the logs.",
+    )
+
+
+def ago(time: timedelta) -> str:
+    """A length of time in its largest sensible unit."""
+    minutes = max(0, int(time.total_seconds() // 60))
+    for size, unit in ((2 * 24 * 60, "days"), (2 * 60, "hours")):
+        if minutes >= size:
+            return f"{minutes // (size // 2)} {unit}"
+    return f"{minutes} min"

@@ -7,6 +7,9 @@ import httpx
 from kiosk.core.errors import SettingError
 
 
+_LAST_PORT = 65_535
+
+
 def checked_base_url(text: str, setting_name: str) -> str:
     """The address without spaces around it and without a slash at its end.
 
@@ -41,8 +44,11 @@ def is_loopback(url: httpx.URL) -> bool:
 def _fault(url: httpx.URL) -> str:
     """What is wrong with it, as the end of a sentence; empty for nothing."""
     # The address itself is not repeated: it may hold a password.
-    if url.scheme not in ("http", "https") or not url.host:
+    # A percent sign is what a space or a stray character in the host became.
+    if url.scheme not in ("http", "https") or not url.host or b"%" in url.raw_host:
         return "must begin with https:// and a host name"
+    if url.port is not None and not 0 < url.port <= _LAST_PORT:
+        return f"must have a port from 1 to {_LAST_PORT}"
     if url.userinfo:
         return "must not hold a user name or a password"
     if url.query or url.fragment:

@@ -66,6 +66,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> Database:
     database.enable_wal()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
+    # A large sort would otherwise leave its rows in a temporary file that nobody overwrites.
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
     migrations().apply(database)
     return database
@@ -74,14 +76,17 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> Database:
 def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
+        # SQLite's verdict is a heading and then what it found.
+        found = verdict.splitlines()[-1]
         raise StorageUnreadable(
-            f"the database {path} is damaged ({verdict}); move it aside and run `kiosk sync`"
+            f"the database {path} is damaged ({found}); move it aside and run `kiosk sync`"
         )
 
 
 def _refuse_newer(database: Database, path: Path) -> None:
     steps = migrations()
-    known = {step.name for step in steps.pending(Database(memory=True))}
+    with Database(memory=True) as empty:
+        known = {step.name for step in steps.pending(empty)}
     newer = [step.name for step in steps.applied(database) if step.name not in known]
     if newer:
         raise StorageTooNew(

@@ -1,0 +1,40 @@
+from datetime import timedelta
+
+from sqlite_utils import Database
+
+from kiosk.store.syncs import KEPT, SyncLog, SyncRun
+from tests.store.examples import FETCHED
+
+
+def test_before_the_first_attempt_there_is_nothing_to_tell(database: Database) -> None:
+    log = SyncLog(database)
+    assert log.last() is None
+    assert log.last_success() is None
+
+
+def test_the_last_attempt_and_the_last_good_one_are_told(database: Database) -> None:
+    log = SyncLog(database)
+    later = FETCHED + timedelta(minutes=15)
+    log.record(FETCHED, succeeded=True, summary="6 places, 3 days changed")
+    log.record(later, succeeded=False, summary="LibCal answered 503")
+    assert log.last() == SyncRun(later, succeeded=False, summary="LibCal answered 503")
+    assert log.last_success() == FETCHED
+
+
+def test_a_long_outage_does_not_wipe_out_when_it_began(database: Database) -> None:
+    log = SyncLog(database)
+    log.record(FETCHED - timedelta(days=1), succeeded=True, summary="")
+    log.record(FETCHED, succeeded=True, summary="")
+    for minute in range(2 * KEPT):
+        at = FETCHED + timedelta(minutes=minute)
+        log.record(at, succeeded=False, summary="LibCal did not answer")
+    assert log.last_success() == FETCHED
+    assert database.table("syncs").count == KEPT + 1
+
+
+def test_the_order_of_attempts_counts_not_the_clock(database: Database) -> None:
+    """A clock that was ahead and is corrected must not freeze the log."""
+    log = SyncLog(database)
+    log.record(FETCHED + timedelta(days=365), succeeded=True, summary="by a wrong clock")
+    log.record(FETCHED, succeeded=True, summary="corrected")
+    assert log.last_success() == FETCHED

@@ -17,7 +17,6 @@ from kiosk.core.heartbeat import (
     MAX_LINE_BYTES,
     Beat,
     Forget,
-    Message,
     Ready,
     Restore,
     Snapshot,
@@ -28,6 +27,9 @@ from kiosk.core.heartbeat import (
 from kiosk.core.reasons import Reason
 
 LAST_RESORT_SECONDS = 10.0
+
+News = Ready | Beat | Snapshot | Forget
+"""What a UI may say."""
 
 log = logging.getLogger(__name__)
 
@@ -101,7 +103,7 @@ class BeatPipe:
         line, self._first_line = self._first_line, None
         return _visit_in(line) if line else None
 
-    def send(self, message: Message) -> None:
+    def send(self, message: News) -> None:
         """Say something to the watchdog. Never waits; order is kept where it matters.
 
         Raises:
@@ -169,7 +171,7 @@ class BeatPipe:
             return lines
 
 
-def _subject(message: Message) -> str:
+def _subject(message: News) -> str:
     """What a message is about: a newer one takes the place of an older one on the same subject."""
     match message:
         case Ready():
@@ -178,8 +180,6 @@ def _subject(message: Message) -> str:
             return "beat"
         case Snapshot() | Forget():
             return "visit"
-        case Restore():
-            raise WireError("only the watchdog restores")
 
 
 def _visit_in(line: bytes) -> Visit | None:

@@ -26,13 +26,12 @@ from kiosk.watchdog.states import (
     Mode,
     Shown,
     Slept,
-    State,
     Tick,
     Watch,
     step,
     verdict,
 )
-from kiosk.watchdog.ui_process import Inbox, UiProcess, reason_of
+from kiosk.watchdog.ui_process import Inbox, reason_of
 
 TURN_SECONDS = 0.25
 LAST_WORDS_SECONDS = 1.0
@@ -41,8 +40,35 @@ the next UI is given the visit."""
 
 log = logging.getLogger(__name__)
 
-StartUi = Callable[[Mode, bool, Visit | None], UiProcess]
-"""Starts the UI: which one, whether to draw in software, what to restore."""
+
+class Process(Protocol):
+    """One UI process, as ``ui_process.UiProcess`` is."""
+
+    @property
+    def pid(self) -> int:
+        """The system's number for it."""
+
+    def exit_code(self) -> int | None:
+        """None while it runs."""
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it ended within that time."""
+
+    def close(self) -> None:
+        """Ask it to go."""
+
+    def terminate(self) -> None:
+        """Ask it with more force."""
+
+    def kill(self) -> None:
+        """End it and all that it started."""
+
+    def bury(self) -> None:
+        """Clear away what is left after its end."""
+
+
+StartUi = Callable[[Mode, bool, Visit | None], Process]
+"""Starts the UI: which one, whether to draw in software, what to restore. Raises OSError."""
 
 
 class StopRequest(Protocol):
@@ -77,7 +103,7 @@ class Watchdog:
         self._clock = clock
         self._random = random
         self._watch = Watch()
-        self._process: UiProcess | None = None
+        self._process: Process | None = None
         self._silent_since: float | None = None
         self._gone_since: float | None = None
 
@@ -220,6 +246,3 @@ class Watchdog:
         process.kill()
         process.wait(self._limits.stop_seconds)
         process.bury()
-
-
-__all__ = ["TURN_SECONDS", "StartUi", "State", "StopRequest", "Watchdog"]

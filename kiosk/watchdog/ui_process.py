@@ -48,12 +48,12 @@ class Heard:
     """Something came out of a UI process.
 
     Attributes:
-        process: Which one; an old one may still have something to say.
+        process: Which one, by its identity; an old one may still have something to say.
         message: What; None for the end of its standard output.
         at: When, by the watchdog's monotonic clock.
     """
 
-    process: "UiProcess"
+    process: object
     message: Message | None
     at: float
 

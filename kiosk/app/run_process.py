@@ -27,10 +27,11 @@ from kiosk.watchdog.core_dumps import forbid_core_dumps
 from kiosk.watchdog.journal import FILE_NAME as JOURNAL
 from kiosk.watchdog.journal import Journal
 from kiosk.watchdog.last_visit import LastVisit
+from kiosk.watchdog.limits import Limits
 from kiosk.watchdog.loop import Watchdog
 from kiosk.watchdog.naps import Naps
 from kiosk.watchdog.notify import Notifier
-from kiosk.watchdog.states import Limits, Mode
+from kiosk.watchdog.states import Mode
 from kiosk.watchdog.ui_log import FILE_NAME as UI_LOG
 from kiosk.watchdog.ui_log import UiLog
 from kiosk.watchdog.ui_process import Inbox, UiCommand, UiProcess

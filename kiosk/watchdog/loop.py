@@ -15,6 +15,7 @@ from kiosk.core.heartbeat import Beat, Forget, Message, Ready, Snapshot, Visit
 from kiosk.core.reasons import Reason
 from kiosk.watchdog.journal import End, Journal
 from kiosk.watchdog.last_visit import LastVisit
+from kiosk.watchdog.limits import Limits
 from kiosk.watchdog.naps import Naps
 from kiosk.watchdog.notify import Notifier
 from kiosk.watchdog.states import (
@@ -22,7 +23,6 @@ from kiosk.watchdog.states import (
     Beaten,
     Ended,
     Event,
-    Limits,
     Mode,
     Shown,
     Slept,

@@ -17,10 +17,11 @@ from kiosk.core.heartbeat import Visit
 from kiosk.core.reasons import Reason
 from kiosk.watchdog.journal import End, Journal
 from kiosk.watchdog.last_visit import LastVisit
+from kiosk.watchdog.limits import Limits
 from kiosk.watchdog.loop import Watchdog
 from kiosk.watchdog.naps import Naps
 from kiosk.watchdog.notify import Notifier
-from kiosk.watchdog.states import Limits, Mode
+from kiosk.watchdog.states import Mode
 from kiosk.watchdog.ui_log import UiLog
 from kiosk.watchdog.ui_process import Inbox, UiCommand, UiProcess
 

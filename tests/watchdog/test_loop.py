@@ -15,10 +15,11 @@ from kiosk.core.clock import SystemClock
 from kiosk.core.reasons import Reason
 from kiosk.watchdog.journal import Journal
 from kiosk.watchdog.last_visit import LastVisit
+from kiosk.watchdog.limits import Limits
 from kiosk.watchdog.loop import Watchdog
 from kiosk.watchdog.naps import Naps
 from kiosk.watchdog.notify import Notifier
-from kiosk.watchdog.states import Limits, Mode
+from kiosk.watchdog.states import Mode
 from kiosk.watchdog.ui_process import UiCommand
 from tests.noise import Noise
 from tests.watchdog.stand_in_ui import VISIT

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.reasons import Reason
+from kiosk.watchdog.limits import Limits
 from kiosk.watchdog.states import (
     Action,
     Beaten,
     Ended,
     Event,
     Life,
-    Limits,
     Mode,
     Past,
     Shown,

@@ -11,7 +11,8 @@
 The process may also end by itself: then STARTING and RUNNING go straight to WAITING.
 
 This file imports nothing of ours but the reason codes and the limits, two tables, so that every
-arrow can be tested without a process, a pipe or a clock. All times are seconds of the watchdog's own monotonic clock.
+arrow can be tested without a process, a pipe or a clock. All times are seconds of the watchdog's
+own monotonic clock.
 """
 
 from dataclasses import dataclass, replace

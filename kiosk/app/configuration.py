@@ -99,7 +99,7 @@ def secret_settings() -> list[str]:
 def _settled(sources: Sequence[Source]) -> tuple[dict[str, object], dict[str, str]]:
     values: dict[str, object] = {}
     origins: dict[str, str] = {}
-    hints = _hints(Settings)
+    hints = setting_types()
     for name, item, _ in table():
         _refuse_written_secrets(name, sources)
         source = next((source for source in sources if name in source.values), None)
@@ -157,12 +157,12 @@ def _built(record: type[T], values: Mapping[str, object], prefix: str = "") -> T
     return record(**parts)
 
 
-def _hints(record: type, prefix: str = "") -> dict[str, object]:
+def setting_types(record: type = Settings, prefix: str = "") -> dict[str, object]:
     """Each setting's type by its dotted name."""
     found: dict[str, object] = {}
     for name, hint in get_type_hints(record).items():
         if is_dataclass(hint) and hint is not Secret:
-            found |= _hints(hint, f"{prefix}{name}.")  # type: ignore[arg-type]
+            found |= setting_types(hint, f"{prefix}{name}.")  # type: ignore[arg-type]
         else:
             found[f"{prefix}{name}"] = hint
     return found

@@ -1,0 +1,30 @@
+"""``kiosk ask``."""
+
+import argparse
+import logging
+from collections.abc import Iterable
+
+from kiosk.app.ask import AskOptions, run_ask
+from kiosk.app.console import Console
+from kiosk.app.library import content_of
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Answer what was asked."""
+    configuration = console.configured([] if options.offline else ["openai.api_key"])
+    console.start_logging(None, logging.WARNING)
+    return run_ask(
+        questions(options.question, console),
+        AskOptions(options.json, options.now, options.offline, options.lang),
+        configuration.settings,
+        configuration.folders,
+        content_of(configuration.settings),
+        console.out,
+    )
+
+
+def questions(words: list[str], console: Console) -> Iterable[str]:
+    """The words as one question, or each line of standard input as one for ``-``."""
+    if words == ["-"]:
+        return (line.rstrip("\r\n") for line in console.input)
+    return [" ".join(words)]

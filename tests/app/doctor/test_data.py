@@ -1,0 +1,116 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from kiosk.app.doctor.data import ago, hours_fresh, letters_delivered, ui_lives_long
+from kiosk.app.doctor.finding import Verdict
+from kiosk.core.hours import HoursDay, Status
+from kiosk.core.places import Place
+from kiosk.core.reasons import Reason
+from kiosk.core.settings import Settings
+from kiosk.core.tickets import Ticket
+from kiosk.store.database import Database, memory_database
+from kiosk.store.hours import HoursTable
+from kiosk.store.outbox import Outbox
+from kiosk.store.syncs import SyncLog
+from kiosk.watchdog.journal import End
+from kiosk.watchdog.states import Mode
+
+NOW = datetime(2026, 11, 25, 17, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def database() -> Iterator[Database]:
+    database = memory_database()
+    yield database
+    database.close()
+
+
+def fetched(database: Database, at: datetime) -> None:
+    day = HoursDay(9101, date(2026, 11, 25), Status.CLOSED, fetched_at=at)
+    place = Place(9101, "Marlowe Library", fetched_at=at)
+    HoursTable(database).replace([place], [day], day.date, day.date)
+
+
+def ticket() -> Ticket:
+    return Ticket(uuid4(), "K7M4", "my private question", (), "en", None, "", "", NOW)
+
+
+def test_no_hours_at_all_is_a_failure_with_the_reason(database: Database) -> None:
+    SyncLog(database).record(NOW, succeeded=False, summary="LibCal answered 503")
+    finding = hours_fresh(database, Settings(), NOW)
+    assert finding.verdict is Verdict.FAILED
+    assert "LibCal answered 503" in finding.sentence
+
+
+def test_fresh_hours_are_well(database: Database) -> None:
+    fetched(database, NOW - HOUR)
+    assert hours_fresh(database, Settings(), NOW).verdict is Verdict.OK
+
+
+def test_hours_that_are_fresh_although_the_last_sync_failed_are_a_warning(
+    database: Database,
+) -> None:
+    fetched(database, NOW - HOUR)
+    SyncLog(database).record(NOW, succeeded=False, summary="LibCal answered 503")
+    assert hours_fresh(database, Settings(), NOW).verdict is Verdict.WARNING
+
+
+def test_hours_older_than_the_library_allows_are_a_failure(database: Database) -> None:
+    fetched(database, NOW - 3 * HOUR)
+    finding = hours_fresh(database, Settings(stale_after_minutes=60), NOW)
+    assert finding.verdict is Verdict.FAILED
+    assert "3 hours ago" in finding.sentence
+
+
+def test_letters_on_their_way_are_counted_without_their_words(database: Database) -> None:
+    outbox = Outbox(database)
+    assert letters_delivered(database, NOW).verdict is Verdict.OK
+    sent = ticket()
+    outbox.post_ticket(sent)
+    assert letters_delivered(database, NOW).verdict is Verdict.WARNING
+    outbox.failed(sent.id, NOW + timedelta(minutes=3), "The staff desk answered 503")
+    finding = letters_delivered(database, NOW)
+    assert finding.verdict is Verdict.WARNING
+    assert "3 min" in finding.sentence
+    assert "private" not in finding.sentence
+
+
+def test_a_refused_letter_is_a_failure(database: Database) -> None:
+    outbox = Outbox(database)
+    sent = ticket()
+    outbox.post_ticket(sent)
+    outbox.park(sent.id, NOW, "The staff desk answered 422")
+    finding = letters_delivered(database, NOW)
+    assert finding.verdict is Verdict.FAILED
+    assert "422" in finding.sentence
+    assert "private" not in finding.sentence
+
+
+def test_only_bad_ends_of_the_last_day_are_told() -> None:
+    def end(reason: Reason, at: datetime) -> End:
+        return End(at, reason, Mode.FULL, software=False, lived_seconds=5.0, exit_code=None)
+
+    planned, old = end(Reason.NIGHTLY, NOW - HOUR), end(Reason.CRASH, NOW - 30 * HOUR)
+    assert ui_lives_long([planned, old], NOW).verdict is Verdict.OK
+    finding = ui_lives_long([old, end(Reason.UI_HANG, NOW - HOUR)], NOW)
+    assert finding.verdict is Verdict.WARNING
+    assert "1 bad ends" in finding.sentence
+    assert "21 ui_hang" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        (timedelta(seconds=-5), "0 min"),
+        (timedelta(minutes=119), "119 min"),
+        (2 * HOUR, "2 hours"),
+        (47 * HOUR, "47 hours"),
+        (timedelta(days=2), "2 days"),
+    ],
+)
+def test_time_is_told_in_its_largest_sensible_unit(time: timedelta, words: str) -> None:
+    assert ago(time) == words

@@ -1,0 +1,67 @@
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+
+from kiosk.app.sync_command import run
+from kiosk.core.clock import FixedClock
+from kiosk.core.errors import LibCalUnavailable, SettingError
+from kiosk.core.settings import LibCal
+from kiosk.demo.libcal import libcal_simulator
+from kiosk.demo.library import alder_bay
+from kiosk.store.database import open_database
+from kiosk.store.hours import HoursTable
+from kiosk.store.syncs import SyncLog
+from tests.app.consoles import Desk
+
+NOON = FixedClock(datetime(2026, 11, 25, 17, tzinfo=UTC))
+ZONE = ZoneInfo("America/New_York")
+LIBCAL = LibCal(base_url="http://127.0.0.1:1/api/1.1", iid=9100)
+
+
+def sync(file: Path, transport: httpx.AsyncBaseTransport) -> str:
+    return run(LIBCAL, file, zone=ZONE, clock=NOON, transport=transport)
+
+
+def simulator() -> httpx.ASGITransport:
+    return httpx.ASGITransport(libcal_simulator(alder_bay(), NOON))
+
+
+def test_one_sync_fills_the_database_and_says_so(tmp_path: Path) -> None:
+    summary = sync(tmp_path / "terminal.db", simulator())
+    assert summary.startswith("6 places, ")
+    database = open_database(tmp_path / "terminal.db")
+    assert HoursTable(database).oldest_fetch() == NOON.now()
+    database.close()
+
+
+def test_a_libcal_that_is_gone_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.db"
+    sync(file, simulator())
+    with pytest.raises(LibCalUnavailable):
+        sync(file, httpx.MockTransport(lambda _: httpx.Response(503)))
+    database = open_database(file)
+    assert HoursTable(database).oldest_fetch() == NOON.now()
+    last = SyncLog(database).last()
+    assert last is not None
+    assert not last.succeeded
+    database.close()
+
+
+def test_without_an_address_the_setting_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match=r"libcal\.base_url"):
+        run(LibCal(), tmp_path / "terminal.db", zone=ZONE, clock=NOON)
+
+
+def test_the_command_says_why_nothing_could_be_fetched(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, KIOSK_LIBCAL__BASE_URL=LIBCAL.base_url, KIOSK_LIBCAL__IID="9100")
+    assert desk.type("sync", "--now", "2026-11-25T12:00:00-05:00") == 1
+    assert desk.err.startswith("kiosk: LibCal did not answer")
+    assert len(desk.err.splitlines()) == 1
+    assert desk.out == ""
+
+
+def test_the_command_without_settings_ends_with_2(tmp_path: Path) -> None:
+    assert Desk(tmp_path).type("sync") == 2

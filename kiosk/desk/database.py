@@ -20,6 +20,7 @@ from kiosk.desk import migrations
 BUSY_SECONDS = 5.0
 
 _WRITES = "kiosk_writes"
+_MAGIC = b"SQLite format 3\0"
 
 
 class Database:
@@ -72,6 +73,7 @@ def open_database(path: Path, clock: Clock) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        _refuse_anything_else(path)
     database = Database(_sqlite_engine(path), str(path))
     try:
         with database.reading() as connection:
@@ -138,6 +140,14 @@ def _settle(path: Path) -> None:
     with storage_errors(path), engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     engine.dispose()
+
+
+def _refuse_anything_else(path: Path) -> None:
+    # SQLite takes a file that is shorter than its first page for an empty one, and fills it.
+    with path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    if start not in {b"", _MAGIC}:
+        raise StorageUnreadable(f"{path} is not a database; it was not touched")
 
 
 def _refuse_damaged(connection: Connection, path: Path) -> None:

@@ -24,12 +24,14 @@ class Bell:
         """Wake the listener, now or as soon as it waits."""
         self._rung.set()
 
-    async def wait(self, at_most: float) -> None:
-        """Return when rung since the last ``wait`` returned, or after ``at_most`` seconds."""
+    async def wait(self, at_most: float) -> bool:
+        """Return when rung since the last ``wait``, or False after ``at_most`` seconds."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(at_most):
                 await self._rung.wait()
+        rung = self._rung.is_set()
         self._rung.clear()
+        return rung
 
 
 class Bells:

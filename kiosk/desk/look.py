@@ -36,10 +36,11 @@ class Look:
             return ""
         return self.places.get(card.location_id, f"Location {card.location_id}")
 
-    def clock_time(self, instant: datetime) -> str:
-        """Such as "Tue, 24 Nov, 14:05"."""
-        local = instant.astimezone(self.zone)
-        return format_datetime(local, "EEE, d MMM, HH:mm", locale="en")
+    def clock_time(self, instant: datetime, now: datetime) -> str:
+        """Such as "14:05", or "Tue, 24 Nov, 14:05" where that was not today."""
+        local, today = instant.astimezone(self.zone), now.astimezone(self.zone).date()
+        pattern = "HH:mm" if local.date() == today else "EEE, d MMM, HH:mm"
+        return format_datetime(local, pattern, locale="en")
 
 
 @dataclass(frozen=True, slots=True)

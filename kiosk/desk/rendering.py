@@ -1,5 +1,6 @@
 """Turns records into pages. Everything that comes from a patron is escaped by the engine."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -7,7 +8,7 @@ from uuid import uuid4
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from kiosk.core.clock import iso_utc
+from kiosk.core.clock import Clock, iso_utc
 from kiosk.desk.live import Presence
 from kiosk.desk.look import Look, came_late, language_name, sections
 from kiosk.desk.records import Card, Librarian, TicketFile, first_name
@@ -20,7 +21,7 @@ STATIC = PAGES / "static"
 class Pages:
     """The desk's pages and the parts of them that are replaced live."""
 
-    def __init__(self, look: Look, presence: Presence) -> None:
+    def __init__(self, look: Look, presence: Presence, clock: Clock) -> None:
         self._presence = presence
         self._engine = Environment(
             loader=FileSystemLoader(PAGES),
@@ -30,13 +31,14 @@ class Pages:
             lstrip_blocks=True,
         )
         self._engine.globals["look"] = look
-        self._engine.filters |= {
+        filters: dict[str, Callable[..., object]] = {
             "iso": iso_utc,
-            "clock_time": look.clock_time,
+            "clock_time": lambda instant: look.clock_time(instant, clock.now()),
             "place": look.place,
             "language": language_name,
             "first_name": first_name,
         }
+        self._engine.filters.update(filters)
 
     def queue_page(self, me: Librarian, cards: list[Card], file: TicketFile | None) -> HTMLResponse:
         """The queue, with one ticket open beside it or none."""

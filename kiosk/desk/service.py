@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
+from argon2 import PasswordHasher
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -42,15 +43,21 @@ from kiosk.desk.tickets import Tickets
 class DeskService:
     """Everything between the database and the socket."""
 
-    def __init__(self, database: Database, clock: Clock, look: Look) -> None:
-        self.librarians = Librarians(database, clock)
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        look: Look,
+        hasher: PasswordHasher | None = None,
+    ) -> None:
+        self.librarians = Librarians(database, clock, hasher)
         self.terminals = Terminals(database, clock)
         self._sessions = Sessions(database, clock)
         self._answers = Answers(database, clock)
         self._tickets = Tickets(database, self._answers, clock)
         self._queue = Queue(database, clock)
         self._bells = Bells()
-        self._presence = Presence(self._bells)
+        self.presence = Presence(self._bells)
         self._metrics = Metrics()
         self._housekeeping = Housekeeping(self._sessions, self._answers, self._queue, clock)
         self._health = Health(
@@ -58,11 +65,11 @@ class DeskService:
             queue=self._queue,
             terminals=self.terminals,
             bells=self._bells,
-            presence=self._presence,
+            presence=self.presence,
             metrics=self._metrics,
         )
         self._attempts = Attempts(clock)
-        self._pages = Pages(look, self._presence)
+        self._pages = Pages(look, self.presence, clock)
 
     def app(self) -> Starlette:
         """The application to serve."""
@@ -74,7 +81,7 @@ class DeskService:
             sign_in=sign_in,
             pages=self._pages,
             bells=self._bells,
-            presence=self._presence,
+            presence=self.presence,
             metrics=self._metrics,
         )
         handled = (Refusal, StorageError, HTTPException, Exception)
@@ -100,7 +107,7 @@ class DeskService:
             terminals=self.terminals,
             tickets=self._tickets,
             bells=self._bells,
-            presence=self._presence,
+            presence=self.presence,
             metrics=self._metrics,
             health=self._health,
         )

@@ -5,27 +5,35 @@ import contextlib
 import io
 import json
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+from argon2 import PasswordHasher
+from httpx_sse import ServerSentEvent, aconnect_sse
 
 from kiosk.core.clock import Clock, SystemClock, iso_utc
 from kiosk.core.secret import Secret
 from kiosk.core.tickets import Json
-from kiosk.desk.database import open_database
+from kiosk.desk.database import Database, open_database
 from kiosk.desk.look import Look
 from kiosk.desk.server import Server, address_of, listen
 from kiosk.desk.service import DeskService
+from tests.fakes.clock import NOON
+from tests.fakes.waiting import eventually
 
 PASSWORD = "correct horse"
 PLACES = {9101: "Marlowe Library", 9103: "Lindqvist Music & Arts Library"}
 LOOK = Look(title="Staff desk", library="Alder Bay University Libraries", places=PLACES)
 DEADLINE = 10.0
+
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""The real thing with the least effort: how long a hash takes is not what these tests show."""
+
+Events = AsyncIterator[ServerSentEvent]
 
 
 class QuietServer(Server):
@@ -43,12 +51,14 @@ class RunningDesk:
     Attributes:
         url: Where.
         service: The application behind it.
+        database: What is behind it.
         server: The listening side, to be stopped early by ``should_exit``.
         announced: What it wrote on standard output.
     """
 
     url: str
     service: DeskService
+    database: Database
     server: Server
     announced: io.StringIO
     _clients: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
@@ -71,12 +81,25 @@ class RunningDesk:
         assert answer.status_code == httpx.codes.SEE_OTHER, answer.text
         return browser
 
+    @contextlib.asynccontextmanager
+    async def watching(self, browser: httpx.AsyncClient) -> AsyncIterator[Events]:
+        """The queue, open in somebody's browser."""
+        async with aconnect_sse(browser, "GET", "/live") as source:
+            source.response.raise_for_status()
+            yield aiter(source.aiter_sse())
+
     async def client(self, base_url: str, headers: dict[str, str]) -> httpx.AsyncClient:
         """A client that is closed with the desk."""
         client = httpx.AsyncClient(
             base_url=base_url, headers=headers, trust_env=False, timeout=DEADLINE
         )
         return await self._clients.enter_async_context(client)
+
+    def lose_tables(self, *names: str) -> None:
+        """Make the database unusable under the running desk."""
+        with self.database.writing() as connection:
+            for name in names:
+                connection.exec_driver_sql(f"DROP TABLE {name}")
 
     async def close_clients(self) -> None:
         """Hang up."""
@@ -110,6 +133,15 @@ class Terminal:
             f"/tickets/{ticket_id}/messages", json=body, headers={"Idempotency-Key": body["id"]}
         )
 
+    @contextlib.asynccontextmanager
+    async def events(self, ticket_id: UUID, after: int = 0) -> AsyncIterator[Events]:
+        """The ticket's event stream."""
+        headers = {"Last-Event-ID": str(after)} if after else {}
+        stream = aconnect_sse(self.client, "GET", f"/tickets/{ticket_id}/events", headers=headers)
+        async with stream as source:
+            source.response.raise_for_status()
+            yield aiter(source.aiter_sse())
+
     async def view(self, ticket_id: UUID) -> Json:
         """The ticket's state."""
         answer = await self.client.get(f"/tickets/{ticket_id}")
@@ -129,13 +161,13 @@ def ticket_json(**fields: Any) -> Json:
         "location_id": 9101,
         "name": "",
         "contact": "",
-        "created_at": iso_utc(fields.pop("sent", SystemClock().now())),
+        "created_at": iso_utc(fields.pop("sent", NOON)),
     } | fields
 
 
-def message_json(text: str, at: datetime | None = None) -> Json:
+def message_json(text: str) -> Json:
     """A further message as it stands on the wire."""
-    return {"id": str(uuid4()), "text": text, "created_at": iso_utc(at or SystemClock().now())}
+    return {"id": str(uuid4()), "text": text, "created_at": iso_utc(NOON)}
 
 
 @contextlib.asynccontextmanager
@@ -145,7 +177,7 @@ async def running_desk(
     """Open the desk's database in ``folder`` and serve until the block ends."""
     clock = clock or SystemClock()
     database = open_database(folder / "desk.db", clock)
-    service = DeskService(database, clock, LOOK)
+    service = DeskService(database, clock, LOOK, CHEAP)
     listener: socket.socket = listen("127.0.0.1", port)
     announced = io.StringIO()
     server = QuietServer(
@@ -155,8 +187,10 @@ async def running_desk(
         end_streams=service.end_streams,
     )
     serving = asyncio.create_task(server.serve([listener]))
-    await until(lambda: bool(announced.getvalue()))
-    desk = RunningDesk(json.loads(announced.getvalue())["url"], service, server, announced)
+    await eventually(announced.getvalue)
+    desk = RunningDesk(
+        json.loads(announced.getvalue())["url"], service, database, server, announced
+    )
     try:
         yield desk
     finally:
@@ -165,13 +199,3 @@ async def running_desk(
         await desk.close_clients()
         listener.close()
         database.close()
-
-
-async def until(condition: Callable[[], bool] | Callable[[], Awaitable[bool]]) -> None:
-    """Wait for a condition, with a deadline."""
-    async with asyncio.timeout(DEADLINE):
-        while True:
-            met = condition()
-            if met if isinstance(met, bool) else await met:
-                return
-            await asyncio.sleep(0.01)

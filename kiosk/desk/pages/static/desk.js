@@ -31,7 +31,10 @@ const sound = setUpSound(document.getElementById("sound"));
 const ticket = setUpTicket(document.getElementById("ticket"), {
   announce,
   signedOut,
-  opened: markCurrent,
+  changed() {
+    markCurrent();
+    showAges();
+  },
 });
 
 function newQueue({ html }) {

@@ -28,7 +28,7 @@ export function setUpSound(button) {
   function show() {
     button.hidden = false;
     button.setAttribute("aria-pressed", String(on));
-    button.textContent = on ? "Sound on" : "Sound off";
+    button.querySelector("span").textContent = on ? "Sound on" : "Sound off";
   }
 
   const newTicket = () => play([660, 0, 0.25], [880, 0.16, 0.25]);

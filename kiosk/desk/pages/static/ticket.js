@@ -4,7 +4,7 @@ const PART = { "X-Part": "ticket" };
 const NO_ANSWER = "The desk did not answer. Nothing you typed is lost; please try again.";
 const isTicket = (path) => /^\/tickets\/[0-9a-f-]{36}$/.test(path);
 
-export function setUpTicket(element, { announce, signedOut, opened }) {
+export function setUpTicket(element, { announce, signedOut, changed }) {
   const nothing = element.querySelector(".nothing")?.outerHTML ?? "";
   let asked = 0;
 
@@ -17,7 +17,7 @@ export function setUpTicket(element, { announce, signedOut, opened }) {
     document.body.classList.toggle("has-ticket", Boolean(file()));
     if (reply()) reply().value = sessionStorage.getItem(draftKey()) ?? "";
     scrollToEnd();
-    opened();
+    changed();
     (element.querySelector(focus || "none") ?? element.querySelector("h2"))?.focus();
   }
 
@@ -44,6 +44,7 @@ export function setUpTicket(element, { announce, signedOut, opened }) {
     if (before) before.open = unfolded;
     if (!sameActions && reply()) reply().value = sessionStorage.getItem(draftKey()) ?? "";
     if (atEnd) scrollToEnd();
+    changed();
   }
 
   function complain(text) {

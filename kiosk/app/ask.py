@@ -1,0 +1,165 @@
+"""``kiosk ask``: questions on the command line, by the same path as the screen.
+
+1. The cache is opened; a sync may be writing at the same time.
+2. Each question is answered from it. Nothing of the network or the model is loaded for that.
+3. Only where a model is set, is wanted (no ``--offline``) and is needed, it is loaded and asked.
+
+Each question is a fresh visit: nothing of one is known to the next.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TextIO
+
+from kiosk.app.library import zone_of
+from kiosk.assistant.answers import Answer, Done
+from kiosk.assistant.conversation import Conversation
+from kiosk.assistant.language_files import read_languages
+from kiosk.assistant.languages import Languages
+from kiosk.assistant.local import LocalAnswers
+from kiosk.assistant.model import LanguageModel
+from kiosk.assistant.tools import Tools
+from kiosk.core.clock import Clock, FixedClock, SystemClock
+from kiosk.core.content import Content
+from kiosk.core.paths import Folders, resource_folder
+from kiosk.core.settings import Settings
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+from kiosk.store.database import open_database
+from kiosk.store.hours import HoursTable
+from kiosk.store.places import PlacesTable
+from kiosk.store.worker import DatabaseThread
+
+
+@dataclass(frozen=True, slots=True)
+class AskOptions:
+    """What the command line says.
+
+    Attributes:
+        as_json: One JSON object a line instead of the text.
+        now: The moment to pretend; None for the real one.
+        offline: Open no connection, so ask no model.
+        language: BCP 47 tag of the screen; empty for the setting's.
+    """
+
+    as_json: bool = False
+    now: datetime | None = None
+    offline: bool = False
+    language: str = ""
+
+
+def run_ask(  # noqa: PLR0917  the command line, the installation and where to: none has a default
+    questions: Iterable[str],
+    options: AskOptions,
+    settings: Settings,
+    folders: Folders,
+    content: Content,
+    output: TextIO,
+) -> int:
+    """Answer each question on ``output`` as soon as it is known; the exit code is returned.
+
+    Args:
+        questions: Read one by one, so that another program can write them as it goes.
+        options: What the command line says.
+        settings: Location, time zone, language, age of old facts, model.
+        folders: Where the cache is.
+        content: The library's own words.
+        output: Where the answers go, a line or paragraph each.
+
+    Raises:
+        StorageError: the cache cannot be used.
+        SettingError: the time zone does not exist.
+    """
+    clock = FixedClock(options.now) if options.now is not None else SystemClock()
+    zone = zone_of(settings, content)
+    database = open_database(folders.terminal_database)
+    try:
+        hours, places = HoursTable(database), PlacesTable(database)
+        asked = _Asked(
+            directory=lambda: Directory(places.all(), content.places),
+            calendar=Calendar(hours, zone),
+            languages=read_languages(resource_folder() / "languages"),
+            clock=clock,
+            settings=settings,
+            language=options.language or settings.language,
+            with_model=not options.offline and bool(settings.openai.api_key),
+        )
+        for answer, took_ms in asked.answers(questions):
+            _print(answer, took_ms, output, as_json=options.as_json)
+    finally:
+        database.close()
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Everything that answers are made of, and the way from a question to its answer."""
+
+    directory: Callable[[], Directory]
+    calendar: Calendar
+    languages: Languages
+    clock: Clock
+    settings: Settings
+    language: str
+    with_model: bool
+
+    def answers(self, questions: Iterable[str]) -> Iterator[tuple[Answer, float]]:
+        local = LocalAnswers(
+            self.directory,
+            self.calendar,
+            self.languages,
+            self.clock,
+            stale_after=timedelta(minutes=self.settings.stale_after_minutes),
+        )
+        for question in questions:
+            began = self.clock.monotonic()
+            answer = local.answer(question, language=self.language, here=self.settings.location)
+            if self.with_model and answer.rest:
+                answer = asyncio.run(self._with_model(local, question))
+            yield answer, (self.clock.monotonic() - began) * 1000
+
+    async def _with_model(self, local: LocalAnswers, question: str) -> Answer:
+        database_thread = DatabaseThread()
+        model = open_model(self.settings)
+        try:
+            conversation = Conversation(
+                local,
+                model,
+                Tools(self.directory, self.calendar, self.clock, database_thread),
+                self.languages,
+                self.calendar.zone,
+                self.clock,
+                database_thread,
+            )
+            return await _whole(conversation, question, self.language, self.settings.location)
+        finally:
+            await model.aclose()
+            database_thread.close()
+
+
+def open_model(settings: Settings) -> LanguageModel:
+    """The language model of the settings. Loads the ``openai`` package."""
+    # Imported late: it takes a third of a second that an answer from the cache must not wait for.
+    from kiosk.assistant.openai_model import OpenAIModel  # noqa: PLC0415  the reason above
+
+    return OpenAIModel(settings.openai)
+
+
+async def _whole(
+    conversation: Conversation, question: str, language: str, here: int | None
+) -> Answer:
+    async for piece in conversation.answer(question, (), language=language, here=here):
+        if isinstance(piece, Done):
+            return piece.answer
+    raise AssertionError("an answer always ends with Done")
+
+
+def _print(answer: Answer, took_ms: float, output: TextIO, *, as_json: bool) -> None:
+    if as_json:
+        text = json.dumps(answer.to_json(took_ms=took_ms), ensure_ascii=False)
+    else:
+        text = answer.text
+    print(text, file=output, flush=True)

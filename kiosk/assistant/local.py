@@ -1,0 +1,297 @@
+"""Answers from this terminal's own data: no network, no model, no guess.
+
+The question is understood (``understanding``), each request is replied to from the calendar and
+the directory (``*_replies``), and the replies become one answer that says how old its facts are.
+What is not understood is answered with the way to a person.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kiosk.assistant.answers import Answer, Fact, HoursFact, OpenNowFact, Route, unique
+from kiosk.assistant.dates import evening_date
+from kiosk.assistant.day_replies import DayReplies
+from kiosk.assistant.languages import Language, Languages
+from kiosk.assistant.list_replies import ListReplies
+from kiosk.assistant.marking import Marker
+from kiosk.assistant.now_replies import NowReplies
+from kiosk.assistant.place_names import PlaceNames
+from kiosk.assistant.place_replies import PlaceReplies
+from kiosk.assistant.replies import Reply, together
+from kiosk.assistant.requests import Ask, Courtesy, Intent, Request, Scope, Understood
+from kiosk.assistant.understanding import Understanding
+from kiosk.assistant.wording import Wording
+from kiosk.assistant.words import visible
+from kiosk.core.clock import Clock
+from kiosk.core.places import Place
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+
+MAX_QUESTION = 500
+"""Characters. A longer text is no question about hours."""
+
+_MANY = 6
+_INTENTS = {
+    Courtesy.GREETING: (Intent.SMALLTALK, "hello"),
+    Courtesy.THANKS: (Intent.SMALLTALK, "thanks"),
+    Courtesy.PERSON: (Intent.HANDOFF, "handoff"),
+}
+_OF_PLACES = {Ask.WHERE: Intent.PLACE, Ask.PHONE: Intent.CONTACT, Ask.NEXT: Intent.NEXT_OPEN}
+
+
+class LocalAnswers:
+    """Answers questions about hours and places. Reads the cache: run it on the database's thread.
+
+    Args:
+        directory: Gives the places as they are now.
+        calendar: Gives the hours.
+        languages: What is spoken.
+        clock: Read at each question.
+        stale_after: Age from which facts are called old.
+    """
+
+    def __init__(
+        self,
+        directory: Callable[[], Directory],
+        calendar: Calendar,
+        languages: Languages,
+        clock: Clock,
+        *,
+        stale_after: timedelta,
+    ) -> None:
+        self._directory = directory
+        self._calendar = calendar
+        self._languages = languages
+        self._clock = clock
+        self._stale_after = stale_after
+        self._learned: dict[str, tuple[tuple[Place, ...], Understanding]] = {}
+
+    def answer(
+        self, question: str, *, language: str, here: int | None, alone: bool = True
+    ) -> Answer:
+        """The answer, or an honest "not sure" with intent ``unknown`` and route ``none``.
+
+        Args:
+            question: As typed.
+            language: BCP 47 tag of the screen.
+            here: LibCal id of the place where this terminal stands.
+            alone: Nobody else will answer what is left open, so the text says so.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        spoken = self._languages.get(language)
+        wording = Wording(spoken, self._clock.now(), self._calendar.zone)
+        directory = self._directory()
+        understood = self._understood(question, spoken, directory, wording.now)
+        desk = _Desk(question, understood, wording, alone)
+        if understood.courtesy is not None:
+            return desk.courtesy(understood.courtesy)
+        if not directory.all():
+            return desk.unknown("no_places")
+        if not understood.requests:
+            return desk.unknown("which_day" if understood.unclear_day else "unknown")
+        places = _Places(directory, wording, here)
+        replies = [
+            self._reply(request, places, wording, directory) for request in understood.requests
+        ]
+        return desk.answer(replies, self._stale_after)
+
+    def tell(self, facts: Sequence[Fact], *, language: str) -> Reply:
+        """Facts that a tool looked up, in our own words.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        wording = Wording(self._languages.get(language), self._clock.now(), self._calendar.zone)
+        days = DayReplies(self._calendar, wording)
+        nows = NowReplies(self._calendar, days, wording)
+        directory = self._directory()
+        told = []
+        for fact in unique(facts):
+            place = directory.get(fact.location_id)
+            if place is not None and isinstance(fact, HoursFact):
+                told.append(days.day(place, fact.day.date))
+            elif place is not None and isinstance(fact, OpenNowFact):
+                told.append(nows.is_open(place))
+        return together(Intent.UNKNOWN, told)
+
+    def _understood(
+        self, question: str, language: Language, directory: Directory, now: datetime
+    ) -> Understood:
+        if len(question) > MAX_QUESTION:
+            return Understood(rest=question)
+        return self._understanding(language, directory).understand(visible(question), now)
+
+    def _understanding(self, language: Language, directory: Directory) -> Understanding:
+        """Names are learned again only when a sync brought other places."""
+        places = tuple(directory.all())
+        learned = self._learned.get(language.tag)
+        if learned is None or learned[0] != places:
+            fresh = Understanding(Marker(language, PlaceNames(places, language)))
+            learned = self._learned[language.tag] = (places, fresh)
+        return learned[1]
+
+    def _reply(
+        self, request: Request, places: "_Places", wording: Wording, directory: Directory
+    ) -> Reply:
+        chosen = places.of(request)
+        if isinstance(chosen, Reply):
+            return chosen
+        days = DayReplies(self._calendar, wording)
+        nows = NowReplies(self._calendar, days, wording)
+        if request.ask in (Ask.WHERE, Ask.PHONE):
+            teller = PlaceReplies(directory, wording, places.here)
+            say = teller.where if request.ask is Ask.WHERE else teller.phone
+            return together(_OF_PLACES[request.ask], [say(place) for place in chosen])
+        lists = ListReplies(self._calendar, days, nows, wording)
+        return _Hours(days, nows, lists, wording).reply(request, chosen)
+
+
+class _Places:
+    """Which places a request is about, or the question back to the patron."""
+
+    def __init__(self, directory: Directory, wording: Wording, here: int | None) -> None:
+        self._directory = directory
+        self._wording = wording
+        self.here = here if here is not None and directory.get(here) else None
+
+    def of(self, request: Request) -> list[Place] | Reply:
+        everyone = self._directory.all()
+        if request.named:
+            return self._named(request)
+        libraries = [place for place in everyone if place.category != "department"] or everyone
+        if request.scope is Scope.ALL:
+            return everyone
+        if request.scope is Scope.LIBRARIES:
+            return libraries
+        if self.here is not None:
+            return self._get((self.here,))
+        of_hours = request.ask not in (Ask.WHERE, Ask.PHONE) and len(request.when.days) <= 1
+        if len(libraries) == 1 or (of_hours and len(libraries) <= _MANY):
+            return libraries
+        return self._which("which_of_all", request, libraries)
+
+    def _named(self, request: Request) -> list[Place] | Reply:
+        found: list[Place] = []
+        for ids in request.named:
+            places = self._get(ids)
+            if len(places) > 1:
+                return self._which("which_place", request, places)
+            found += places
+        return found
+
+    def _get(self, ids: Sequence[int]) -> list[Place]:
+        return [place for place in map(self._directory.get, ids) if place is not None]
+
+    def _which(self, sentence: str, request: Request, places: Sequence[Place]) -> Reply:
+        names = self._wording.either([place.name for place in places])
+        intent = _OF_PLACES.get(request.ask, Intent.HOURS)
+        return Reply(intent, self._wording.say(sentence, places=names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hours:
+    """Replies to requests about opening hours."""
+
+    days: DayReplies
+    nows: NowReplies
+    lists: ListReplies
+    wording: Wording
+
+    def reply(self, request: Request, places: Sequence[Place]) -> Reply:
+        when = request.when
+        if len(when.days) > 1:
+            weeks = [self.days.week(place, when.days) for place in places]
+            return together(Intent.HOURS, weeks, between="\n")
+        if request.choice is not None and len(places) > 1:
+            day = when.days[0] if when.days else evening_date(self.wording.now)
+            said = when.said if when.days else "tonight"
+            return self.lists.choice(places, request.choice, day, said)
+        if request.ask is Ask.IS_OPEN and not when.days and request.choice is None:
+            if len(places) > 1:
+                return self.lists.now(places)
+            return self.nows.is_open(places[0])
+        return self._each(request, places)
+
+    def _each(self, request: Request, places: Sequence[Place]) -> Reply:
+        replies = [self._one(request, place) for place in places]
+        return together(self._intent(request, replies), replies)
+
+    def _one(self, request: Request, place: Place) -> Reply:
+        when, ask = request.when, request.ask
+        if when.minutes is not None:
+            return self.days.moment(place, when.days[0], when.minutes)
+        if ask is Ask.CLOSES:
+            return self.nows.closes(place, when)
+        if ask is Ask.NEXT and not when.days:
+            return self.nows.next_open(place)
+        if ask is Ask.OPENS and not when.days:
+            return self.nows.opens(place)
+        if ask is Ask.IS_OPEN and (when.said == "tonight" or request.choice is not None):
+            day = when.days[0] if when.days else evening_date(self.wording.now)
+            if day == evening_date(self.wording.now):
+                return self.nows.on_night(place, day)
+        day = when.days[0] if when.days else self.wording.today
+        return self.days.day(place, day, when.said)
+
+    def _intent(self, request: Request, replies: Sequence[Reply]) -> Intent:
+        if request.ask is Ask.IS_OPEN:
+            of_now = bool(request.when.said) or not request.when.days
+            return Intent.OPEN_NOW if of_now and request.when.minutes is None else Intent.HOURS
+        return replies[0].intent if replies else Intent.HOURS
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Makes the answer to one question."""
+
+    question: str
+    understood: Understood
+    wording: Wording
+    alone: bool
+
+    def courtesy(self, courtesy: Courtesy) -> Answer:
+        intent, sentence = _INTENTS[courtesy]
+        return Answer(
+            self.question,
+            self.wording.say(sentence),
+            self.wording.tag,
+            intent,
+            Route.LOCAL,
+            offer_handoff=courtesy is Courtesy.PERSON,
+        )
+
+    def unknown(self, sentence: str) -> Answer:
+        return Answer(
+            self.question,
+            self.wording.say(sentence),
+            self.wording.tag,
+            Intent.UNKNOWN,
+            Route.NONE,
+            offer_handoff=True,
+            rest="" if self.understood.unclear_day else self.question,
+        )
+
+    def answer(self, replies: Sequence[Reply], stale_after: timedelta) -> Answer:
+        whole = together(replies[0].intent, replies, between="\n" if len(replies) > 1 else " ")
+        as_of = min(whole.fetched, default=None)
+        stale = as_of is not None and self.wording.now - as_of > stale_after
+        lines = [whole.text]
+        if stale and as_of is not None:
+            lines.append(self.wording.stale(as_of))
+        if self.understood.rest and self.alone:
+            lines.append(self.wording.say("rest_unknown"))
+        return Answer(
+            self.question,
+            " ".join(lines),
+            self.wording.tag,
+            whole.intent,
+            Route.LOCAL,
+            facts=unique(whole.facts),
+            as_of=as_of,
+            stale=stale,
+            offer_handoff=whole.offer or bool(self.understood.rest),
+            rest=self.understood.rest,
+        )

@@ -1,0 +1,96 @@
+"""The one thing that a conversation needs from a language model, and the records on that seam."""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+
+class Speaker(StrEnum):
+    """Who says a message to the model."""
+
+    RULES = "rules"
+    PATRON = "patron"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something said."""
+
+    speaker: Speaker
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """The model wants a tool to be run.
+
+    Attributes:
+        id: The model's own name for this call.
+        name: Of the tool.
+        arguments: JSON as the model wrote it, not yet checked.
+    """
+
+    id: str
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCalls:
+    """What the model said before it waits for tools, and the tools it waits for."""
+
+    text: str
+    calls: tuple[ToolCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """What a tool answered, as JSON."""
+
+    call_id: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next bit of the model's words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolDescription:
+    """A tool as the model is told of it.
+
+    Attributes:
+        name: Its name.
+        purpose: When to use it.
+        parameters: JSON Schema of its arguments.
+    """
+
+    name: str
+    purpose: str
+    parameters: Mapping[str, Any]
+
+
+Said = Message | ToolCalls | ToolResult
+ModelPiece = TextDelta | ToolCall
+
+
+class LanguageModel(Protocol):
+    """A model that streams its words and asks for tools."""
+
+    def reply(
+        self, said: Sequence[Said], tools: Sequence[ToolDescription]
+    ) -> AsyncGenerator[ModelPiece, None]:
+        """The model's next turn: words as they come, then the tools it wants, if any.
+
+        Raises:
+            AssistantUnavailable: it cannot be reached, is busy, or stopped before its end.
+            AssistantRefused: its service does not accept our key or our request.
+        """
+
+    async def aclose(self) -> None:
+        """Give back the connections."""

@@ -1,0 +1,162 @@
+"""A small library system in memory: every kind of day that LibCal knows, around one Wednesday.
+
+"Now" is Wednesday 25 November 2026, 4:12 pm in New York, if a test says nothing else.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kiosk.assistant.answers import Answer
+from kiosk.assistant.language_files import read_languages
+from kiosk.assistant.languages import Language, Languages
+from kiosk.assistant.local import LocalAnswers
+from kiosk.core.clock import FixedClock
+from kiosk.core.content import PlaceWords
+from kiosk.core.hours import HoursDay, OpenSpan, Status, minutes_of
+from kiosk.core.paths import resource_folder
+from kiosk.core.places import Place
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+
+ZONE = ZoneInfo("America/New_York")
+NOW = datetime(2026, 11, 25, 16, 12, tzinfo=ZONE)
+TODAY = NOW.date()
+FETCHED = datetime(2026, 11, 25, 20, 0, tzinfo=UTC)
+MARLOWE, OKAFOR, LINDQVIST, TRAN, MAKERSPACE, SPECIAL = 9101, 9102, 9103, 9104, 9105, 9106
+EVERYWHERE = (MARLOWE, OKAFOR, LINDQVIST, TRAN, MAKERSPACE, SPECIAL)
+LIBRARIES = EVERYWHERE[:4]
+FIRST, LAST = TODAY - timedelta(days=1), TODAY + timedelta(days=99)
+
+PLACES = (
+    Place(MARLOWE, "Marlowe Library", fetched_at=FETCHED),
+    Place(OKAFOR, "Okafor Science Library", fetched_at=FETCHED),
+    Place(LINDQVIST, "Lindqvist Music & Arts Library", fetched_at=FETCHED),
+    Place(TRAN, "Tran Law Library", fetched_at=FETCHED),
+    Place(MAKERSPACE, "Makerspace", "department", MARLOWE, fetched_at=FETCHED),
+    Place(SPECIAL, "Special Collections", "department", MARLOWE, fetched_at=FETCHED),
+)
+WORDS = (
+    PlaceWords(
+        MARLOWE,
+        short_names=("main library", "main", "Marlowe"),
+        address="100 Harbor Walk",
+        phone="555-0101",
+        floor="Ground to fourth floor",
+    ),
+    PlaceWords(OKAFOR, short_names=("science library", "Okafor"), address="12 Newton Way"),
+    PlaceWords(LINDQVIST, short_names=("music library", "arts library"), phone="555-0103"),
+    PlaceWords(
+        TRAN, short_names=("law library", "law"), address="7 Court Street", phone="555-0104"
+    ),
+    PlaceWords(MAKERSPACE, floor="Second floor, east wing", directions="Turn left at the stairs."),
+)
+
+
+class MemoryHours:
+    """Hours kept in memory; a date that is not in it was never told."""
+
+    def __init__(self, days: Sequence[HoursDay]) -> None:
+        self._days = {(day.location_id, day.date): day for day in days}
+
+    def days(self, location_id: int, first: date, last: date) -> list[HoursDay]:
+        dates = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        found = (self._days.get((location_id, day)) for day in dates)
+        return [day for day in found if day is not None]
+
+
+def spans(*texts: str) -> tuple[OpenSpan, ...]:
+    """``"08:00-25:00"``; nothing behind the dash where no closing time was told."""
+    found = []
+    for text in texts:
+        opens, closes = text.split("-")
+        found.append(OpenSpan(minutes_of(opens), minutes_of(closes) if closes else None))
+    return tuple(found)
+
+
+def system_hours(fetched_at: datetime = FETCHED) -> list[HoursDay]:
+    """The hours of all places from yesterday to 99 days ahead."""
+    found = []
+    for offset in range((LAST - FIRST).days + 1):
+        day = FIRST + timedelta(days=offset)
+        found += [_day(place, day, fetched_at) for place in EVERYWHERE]
+    return [day for day in found if day is not None]
+
+
+def _day(place: int, day: date, fetched_at: datetime) -> HoursDay | None:
+    weekend = day.weekday() >= 5
+    thanksgiving = day == date(2026, 11, 26)
+    if thanksgiving and place != MAKERSPACE:
+        return HoursDay(place, day, Status.CLOSED, note="Thanksgiving", fetched_at=fetched_at)
+    match place:
+        case 9101:
+            hours = spans("10:00-22:00") if weekend else spans("07:00-25:00")
+        case 9102:
+            return _science(day, fetched_at)
+        case 9103:
+            hours = spans("12:00-17:00") if weekend else spans("08:00-12:00", "13:00-17:00")
+        case 9104:
+            if day.weekday() == 6:
+                return HoursDay(place, day, Status.CLOSED, fetched_at=fetched_at)
+            hours = spans("08:00-21:00")
+        case 9105:
+            note = "9am–4pm by appt"
+            return HoursDay(place, day, Status.TEXT, note=note, fetched_at=fetched_at)
+        case _:
+            return HoursDay(place, day, Status.BY_APPOINTMENT, fetched_at=fetched_at)
+    return HoursDay(place, day, Status.OPEN, hours, fetched_at=fetched_at)
+
+
+def _science(day: date, fetched_at: datetime) -> HoursDay | None:
+    """Round the clock from Sunday 11 am to Friday 8 pm; nothing was told for 5 December."""
+    if day == date(2026, 12, 5):
+        return None
+    if day.weekday() == 6:
+        return HoursDay(OKAFOR, day, Status.OPEN, spans("11:00-24:00"), fetched_at=fetched_at)
+    if day.weekday() == 4:
+        return HoursDay(OKAFOR, day, Status.OPEN, spans("00:00-20:00"), fetched_at=fetched_at)
+    if day.weekday() == 5:
+        return HoursDay(OKAFOR, day, Status.OPEN, spans("08:00-"), fetched_at=fetched_at)
+    return HoursDay(OKAFOR, day, Status.ALL_DAY, fetched_at=fetched_at)
+
+
+def languages() -> Languages:
+    """The languages that the program ships."""
+    return read_languages(resource_folder() / "languages")
+
+
+def english() -> Language:
+    """English."""
+    return languages().get("en")
+
+
+def directory() -> Directory:
+    """All six places, with the library's own words."""
+    return Directory(PLACES, WORDS)
+
+
+_LANGUAGES = languages()
+
+
+def local_answers(
+    now: datetime = NOW,
+    *,
+    hours: Sequence[HoursDay] | None = None,
+    places: Directory | None = None,
+    stale_after: timedelta = timedelta(days=1),
+) -> LocalAnswers:
+    """The local answers of that system at a moment."""
+    known = directory() if places is None else places
+    source = MemoryHours(system_hours() if hours is None else hours)
+    return LocalAnswers(
+        lambda: known,
+        Calendar(source, ZONE),
+        _LANGUAGES,
+        FixedClock(now),
+        stale_after=stale_after,
+    )
+
+
+def ask(question: str, now: datetime = NOW, *, here: int | None = MARLOWE) -> Answer:
+    """One question to that system."""
+    return local_answers(now).answer(question, language="en", here=here)

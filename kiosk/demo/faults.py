@@ -45,9 +45,9 @@ class Faults:
         """The handler's answer, or the fault's."""
         if fault in _INSTEAD:
             return _INSTEAD[fault]()
+        response = await handler(request)
         if fault is Fault.SLOW:
             await asyncio.sleep(self.slow_seconds)
-        response = await handler(request)
         if fault is Fault.HALF_JSON:
             whole = bytes(response.body)
             return Response(whole[: len(whole) // 2], media_type="application/json")

@@ -146,7 +146,7 @@ class Calendar:
         end, told = stretch.begins, True
         for day in self._walk(start.location_id, start.date):
             if used and self._midnight(day) > end:
-                break
+                return (end if told else None), used
             if used and used[-1].status is Status.ALL_DAY and not is_told(day):
                 return None, used
             used.append(day)
@@ -154,7 +154,7 @@ class Calendar:
                 if stretch.begins <= further.begins <= end:
                     told = further.ends is not None
                     end = max(end, further.ends or end)
-        return (end if told else None), used
+        return None, used
 
     def _not_open(self, yesterday: HoursDay, today: HoursDay, now: datetime) -> OpenNow:
         is_night = now < instant(today.date, NIGHT_ENDS, self._zone)

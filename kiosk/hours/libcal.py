@@ -9,7 +9,6 @@ import httpx
 
 from kiosk.core.clock import Clock
 from kiosk.core.errors import LibCalNonsense, LibCalRefused, LibCalUnavailable
-from kiosk.core.hours import HoursDay
 from kiosk.core.places import Place
 from kiosk.core.secret import Secret
 from kiosk.hours import parse
@@ -54,7 +53,7 @@ class LibCalClient:
         self._exchange = Exchange(client, clock)
         self._token = Token(self._exchange, client_id, client_secret, clock)
         self._clock = clock
-        self._location_ids = location_ids
+        self._location_ids = tuple(dict.fromkeys(location_ids))
         self._widgets = widgets
 
     async def fetch(self, first: date, last: date) -> Fetched:
@@ -64,12 +63,8 @@ class LibCalClient:
         if not ids:
             raise LibCalNonsense("LibCal lists no location; set libcal.location_ids")
         now = self._clock.now()
-        rows: list[Json] = []
-        days: list[HoursDay] = []
-        for begin, end in _windows(first, last):
-            answer = await self._rows(ids, begin, end)
-            rows += answer
-            days += parse.days(answer, Window(begin, end, now))
+        rows = await self._rows(ids, first, last)
+        days = parse.days(rows, Window(first, last, now))
         told = {parse.location_id(row): parse.place(row, now) for row in reversed(rows)}
         return Fetched(
             places=tuple(_placed(told[lid], listed) for lid in ids if lid in told),
@@ -90,6 +85,22 @@ class LibCalClient:
             return {}
 
     async def _rows(self, ids: Sequence[int], first: date, last: date) -> list[Json]:
+        if (last - first).days > MAX_DAYS_APART:
+            return await self._halves(ids, first, last)
+        try:
+            return await self._answer(ids, first, last)
+        except LibCalRefused as refusal:
+            # It is nowhere written whether LibCal's 100 days count both ends.
+            if first == last or _TOO_MANY_DAYS not in str(refusal):
+                raise
+            return await self._halves(ids, first, last)
+
+    async def _halves(self, ids: Sequence[int], first: date, last: date) -> list[Json]:
+        middle = first + (last - first) // 2
+        later = await self._rows(ids, middle + timedelta(days=1), last)
+        return await self._rows(ids, first, middle) + later
+
+    async def _answer(self, ids: Sequence[int], first: date, last: date) -> list[Json]:
         path = "/hours/" + ",".join(map(str, ids))
         params = {"from": first.isoformat(), "to": last.isoformat()}
         return parse.rows_of(parse.json_of(await self._signed_in(path, params)))
@@ -102,16 +113,6 @@ class LibCalClient:
             self._token.drop(token)
             response = await self._exchange.get(path, params, await self._token.get())
         return checked(response)
-
-
-def _windows(first: date, last: date) -> list[tuple[date, date]]:
-    """The dates from ``first`` to ``last`` in pieces that LibCal accepts, none twice."""
-    pieces = []
-    while first <= last:
-        end = min(last, first + timedelta(days=MAX_DAYS_APART))
-        pieces.append((first, end))
-        first = end + timedelta(days=1)
-    return pieces
 
 
 def _placed(place: Place, listed: dict[int, Place]) -> Place:

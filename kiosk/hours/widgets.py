@@ -38,7 +38,7 @@ class Widgets:
         self._exchange = Exchange(client, clock)
         self._iid = iid
         self._clock = clock
-        self._location_ids = location_ids
+        self._location_ids = tuple(dict.fromkeys(location_ids))
 
     async def list_places(self) -> dict[int, Place]:
         """Every place of the institution by its id, in LibCal's order.

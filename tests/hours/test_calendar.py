@@ -99,6 +99,20 @@ def test_a_run_that_goes_on_beyond_the_data_has_no_end() -> None:
     assert is_open(EXAM_WEEK[:4], "2026-09-21T15:00:00-04:00") == (True, None)
 
 
+def test_a_library_that_never_closes_has_no_end_and_no_next_opening() -> None:
+    days = [
+        HoursDay(LID, date(2026, 9, 1) + timedelta(days=n), Status.ALL_DAY, fetched_at=FETCHED)
+        for n in range(200)
+    ]
+    assert is_open(days, "2026-09-05T15:00:00-04:00") == (True, None)
+    assert calendar(*days).next_open(LID, at("2026-09-05T15:00:00-04:00")).opens is None
+
+
+def test_the_librarys_date_is_not_the_worlds() -> None:
+    assert calendar().today(at("2026-11-26T01:00:00+00:00")) == date(2026, 11, 25)
+    assert calendar().zone is NEW_YORK
+
+
 def test_a_whole_day_before_a_day_of_words_has_no_known_end() -> None:
     days = [*EXAM_WEEK[:2], day("2026-09-22", Status.TEXT, note="Call us")]
     assert is_open(days, "2026-09-21T15:00:00-04:00") == (True, None)

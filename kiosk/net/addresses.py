@@ -6,7 +6,6 @@ import httpx
 
 from kiosk.core.errors import SettingError
 
-
 _LAST_PORT = 65_535
 
 

@@ -142,12 +142,13 @@ class Outbox:
         self.scrub()
 
     def failed(self, letter_id: UUID, next_attempt_at: datetime, error: str) -> None:
-        """The desk could not be asked; try again at that time."""
+        """The desk could not be asked; try again at that time, at the next whole second."""
+        whole = next_attempt_at + timedelta(microseconds=999_999)
         with writing(self._database):
             self._database.execute(
                 "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_error = ? "
                 "WHERE id = ?",
-                [iso_utc(next_attempt_at), error, str(letter_id)],
+                [iso_utc(whole), error, str(letter_id)],
             )
 
     def park(self, letter_id: UUID, at: datetime, error: str) -> None:

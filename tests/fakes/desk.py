@@ -75,6 +75,7 @@ class FakeDesk:
         staffed: Whether a librarian has the queue open.
         down: Nobody answers, and open streams break.
         refusing: A status to answer every request with, as a problem; 0 for none.
+        refuse_once: The same for the next request only.
         proxy_error: A status to answer every request with, as the HTML of a proxy; 0 for none.
         lose_answers: So many of the next answers get lost after the work was done.
         before_answer: Called after the work was done, before the answer leaves.
@@ -87,6 +88,7 @@ class FakeDesk:
         self.staffed = staffed
         self._down = False
         self.refusing = 0
+        self.refuse_once = 0
         self.proxy_error = 0
         self.lose_answers = 0
         self.before_answer: Hook | None = None
@@ -124,6 +126,11 @@ class FakeDesk:
         """The patron's further words."""
         return [message.text for message in self._tickets[ticket_id].messages]
 
+    @property
+    def said_at_all(self) -> list[str]:
+        """The patrons' further words on all tickets."""
+        return [text for ticket_id in self._tickets for text in self.said(ticket_id)]
+
     def claim(self, ticket_id: UUID, librarian: str = LIBRARIAN) -> None:
         """A librarian takes the conversation."""
         kept = self._tickets[ticket_id]
@@ -145,6 +152,10 @@ class FakeDesk:
         kept = self._tickets[ticket_id]
         kept.state = TicketState.CLOSED
         self._tell(kept, EventKind.CLOSED)
+
+    def forget_keys(self) -> None:
+        """So much time went by that idempotency keys are not remembered any more."""
+        self._answers.clear()
 
     def cut_streams(self) -> None:
         """Every open stream breaks in the middle."""
@@ -207,8 +218,9 @@ class FakeDesk:
         raise Problem(404, "There is nothing here.")
 
     def _check(self, request: httpx.Request) -> None:
-        if self.refusing:
-            raise Problem(self.refusing, "The desk was told to refuse.")
+        status, self.refuse_once = self.refuse_once or self.refusing, 0
+        if status:
+            raise Problem(status, "The desk was told to refuse.")
         if request.headers.get("Authorization") != f"Bearer {self.token}":
             raise Problem(401, "This terminal is not known here.")
 
@@ -286,10 +298,11 @@ class FakeDesk:
             yield b": hello\r\n\r\n"
             while True:
                 changed = self._changed
+                over = kept.state is TicketState.CLOSED
                 for event in [one for one in kept.events if one.id > after]:
                     after = event.id
                     yield _sse(event)
-                if kept.state is TicketState.CLOSED:
+                if over:
                     return
                 if self._cut != cut:
                     raise httpx.ReadError("the connection broke")

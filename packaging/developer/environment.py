@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tomllib
 import venv
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,9 +42,15 @@ print(json.dumps({"python": "%d.%d.%d" % sys.version_info[:3], "missing": missin
 
 
 class Environment:
-    """The virtual environment of one checkout."""
+    """The virtual environment of one checkout.
 
-    def __init__(self, root: Path) -> None:
+    Args:
+        root: The checkout.
+        create: Makes an empty environment with pip in it.
+    """
+
+    def __init__(self, root: Path, create: Callable[[Path], None] | None = None) -> None:
+        self._create = create or create_environment
         self.root = root
         self.folder = root / ".venv"
         self._stamp = self.folder / "made-from.json"
@@ -94,13 +101,12 @@ class Environment:
             return None
 
     def _make(self) -> None:
-        need_venv_modules()
         again = self.folder.exists()
         with timed(f"{'Making anew' if again else 'Making'} {self.folder.name} ({_version()})"):
             try:
                 if again:
                     shutil.rmtree(self.folder)
-                venv.create(self.folder, with_pip=True, symlinks=os.name != "nt")
+                self._create(self.folder)
             except subprocess.CalledProcessError as error:
                 raise Trouble(
                     f"Python could not put pip into {self.folder}: {_last_line(error.output)}"
@@ -135,6 +141,12 @@ class Environment:
         say(f"{self.folder.name} is ready")
 
 
+def create_environment(folder: Path) -> None:
+    """An empty environment with pip in it. Raises Trouble, OSError, CalledProcessError."""
+    need_venv_modules()
+    venv.create(folder, with_pip=True, symlinks=os.name != "nt")
+
+
 def lock_path(root: Path, name: str) -> Path:
     """The file with every package of one purpose, its version and its hashes."""
     return root / "packaging" / "requirements" / f"{name}.txt"
@@ -152,13 +164,13 @@ def digest(root: Path, name: str) -> str:
     return hashlib.sha256(lock + own.encode()).hexdigest()
 
 
-def need_venv_modules() -> None:
-    """Debian and Ubuntu sell these two separately.
+def need_venv_modules(found: Callable[[str], object] = find_spec) -> None:
+    """Debian and Ubuntu keep these two in a package of their own.
 
     Raises:
         Trouble: this Python cannot make a virtual environment.
     """
-    if find_spec("venv") is None or find_spec("ensurepip") is None:
+    if found("venv") is None or found("ensurepip") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         raise Trouble(
             f"This Python cannot make virtual environments; install them with: "

@@ -62,7 +62,7 @@ def ensure_system(*, browser: bool = False) -> None:
     if browser and not any(shutil.which(name) for name in BROWSERS):
         packages.append("chromium")
     if packages:
-        install(packages)
+        install(packages, shutil.which("apt-get"), root=os.geteuid() == 0)
 
 
 def missing_libraries(names: Iterable[str], loads: Callable[[str], bool]) -> list[str]:
@@ -75,26 +75,32 @@ def packages_for(libraries: Iterable[str]) -> list[str]:
     return sorted({PACKAGE_OF[name] for name in libraries})
 
 
-def install(packages: list[str]) -> None:
+def install(packages: list[str], apt: str | None, *, root: bool) -> None:
     """Install Debian packages where we may, else say how.
+
+    Args:
+        packages: Debian's names.
+        apt: The program apt-get; None where there is none.
+        root: Whether we may install.
 
     Raises:
         Trouble: not root, no apt, or apt failed.
     """
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if shutil.which("apt-get") is None:
+    command = ["install", "-y", "--no-install-recommends", *packages]
+    if apt is None:
         raise Trouble(
             "System packages are missing; Debian calls them "
             f"{' '.join(packages)}: install your system's own and run this again."
         )
-    if os.geteuid() != 0:
-        raise Trouble(f"System packages are missing; install them with: sudo {' '.join(command)}")
+    if not root:
+        words = " ".join(command)
+        raise Trouble(f"System packages are missing; install them with: sudo apt-get {words}")
     with timed(f"Installing system packages: {' '.join(packages)}"):
-        _apt(["apt-get", "update"])
-        _apt(command)
+        _run([apt, "update"])
+        _run([apt, *command])
 
 
-def _apt(command: list[str]) -> None:
+def _run(command: list[str]) -> None:
     run = subprocess.run(
         command,
         env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},

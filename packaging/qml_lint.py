@@ -42,7 +42,11 @@ def main() -> int:
 def _write_types(models: list[Path], target: Path) -> None:
     target.mkdir(parents=True)
     described = target / "types.json"
-    subprocess.check_call([*_tool("metaobjectdump"), "-o", str(described), *map(str, models)])
+    # As one file, base classes first: the tool does not follow a base class into another file.
+    together = target / "models.py"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(models, key=_bases_first)]
+    together.write_text("\n".join(texts), encoding="utf-8")
+    subprocess.check_call([*_tool("metaobjectdump"), "-o", str(described), str(together)])
     subprocess.check_call(
         [
             *_tool("qmltyperegistrar"),
@@ -62,6 +66,10 @@ def _write_types(models: list[Path], target: Path) -> None:
     (target / "qmldir").write_text(
         "module Kiosk.Models\ntypeinfo kiosk.qmltypes\n", encoding="ascii"
     )
+
+
+def _bases_first(path: Path) -> tuple[bool, str]:
+    return path.name != "rows.py", path.name
 
 
 def _foreign_types() -> list[str]:

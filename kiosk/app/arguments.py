@@ -59,10 +59,15 @@ def _demo(commands: Commands) -> None:
     command.add_argument(
         "--tour", type=Path, metavar="DIR", help="play one visit; pictures and transcript go here"
     )
+    command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
 
 
 def _run(commands: Commands) -> None:
-    _command(commands, "run", "Run the terminal: the watchdog, which starts and watches the UI.")
+    command = _command(
+        commands, "run", "Run the terminal: the watchdog, which starts and watches the UI."
+    )
+    command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
+    command.add_argument("--driver", default="", help=argparse.SUPPRESS)
 
 
 def _ui(commands: Commands) -> None:

@@ -68,6 +68,9 @@ class Screen:
     full_screen: bool = setting(default=True, meaning="Cover the whole screen, without a frame.")
     theme: str = setting("light", "light or dark.")
     idle_seconds: float = setting(90.0, "Seconds without a touch before the countdown.", at_least=5)
+    waiting_seconds: float = setting(
+        300.0, "As idle_seconds, while a librarian is asked or answering.", at_least=5
+    )
     countdown_seconds: float = setting(
         20.0, "Seconds that any touch can still stop the end of a visit.", at_least=20
     )

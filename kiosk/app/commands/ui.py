@@ -2,19 +2,26 @@
 
 import argparse
 
-from kiosk.app import ui_process
 from kiosk.app.console import Console
 from kiosk.core.clock import SystemClock
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Show the window until told to go."""
-    configuration = console.configured()
+    """Show the window, or only the page that cannot break, until told to go."""
+    configuration = console.configured(secret_names=() if options.safe else None)
     # The watchdog keeps what is said on standard error.
     console.start_logging(None)
+    clock = SystemClock.starting_at(options.now) if options.now else SystemClock()
+    if options.safe:
+        # Nothing of the window is loaded: what breaks it must not break this page.
+        from kiosk.app import safe_process  # noqa: PLC0415  the reason above
+
+        return safe_process.run(configuration, clock, watched=options.watched)
+    from kiosk.app import ui_process  # noqa: PLC0415  the safe page does without it
+
     return ui_process.run(
         configuration,
-        SystemClock.starting_at(options.now) if options.now else SystemClock(),
+        clock,
         ui_process.UiOptions(
             watched=options.watched, software=options.software, driver=options.driver
         ),

@@ -1,0 +1,143 @@
+"""The process behind ``kiosk ui --safe``: today's hours and the way to a person, nothing else.
+
+It reads the cache and opens no connection. What it cannot read it leaves out: with no database
+at all it still says where a person is.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from PySide6.QtCore import QMetaObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.app.beat_pipe import BeatPipe
+from kiosk.app.configuration import Configuration
+from kiosk.app.library import content_of, zone_of
+from kiosk.assistant.language_files import read_languages
+from kiosk.core.clock import Clock
+from kiosk.core.content import Content
+from kiosk.core.errors import ContentError, StorageError
+from kiosk.core.heartbeat import Beat, Ready
+from kiosk.core.paths import resource_folder
+from kiosk.core.settings import Settings
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+from kiosk.store.database import open_database
+from kiosk.store.hours import HoursTable
+from kiosk.store.places import PlacesTable
+from kiosk.ui.glance import PlaceGlance, glance
+from kiosk.ui.safe import SafePage, SafeWindow
+from kiosk.ui.times import Times
+from kiosk.ui.window import load_fonts, log_qt_messages
+
+BEAT_MILLISECONDS = 1000
+PULSE_MILLISECONDS = 250
+"""A signal is heard when Python runs; Qt's loop alone would not let it."""
+
+
+def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
+    """Show the page until told to go; 0 then."""
+    settings = configuration.settings
+    # The graphics card may be what broke the full screen.
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    log_qt_messages()
+    application = QGuiApplication([])
+    quit_soon = _quit_from_any_thread(application)
+    pipe = BeatPipe.take_over(quit_soon) if watched else None
+    load_fonts(resource_folder() / "fonts")
+    window = SafeWindow(lambda: safe_page(configuration, clock))
+    if settings.screen.full_screen:
+        window.setFlag(Qt.WindowType.FramelessWindowHint)
+        window.showFullScreen()
+    else:
+        window.show()
+    timers = [_every(PULSE_MILLISECONDS, lambda: None)]
+    if pipe is not None:
+        pipe.restored()  # a visit cannot go on here, and must not stay
+        pipe.send(Ready())
+        timers.append(_every(BEAT_MILLISECONDS, lambda: _beat(pipe, window)))
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), lambda *_: quit_soon())
+    application.exec()
+    for timer in timers:
+        timer.stop()
+    if pipe is not None:
+        pipe.close()
+    return 0
+
+
+def safe_page(configuration: Configuration, clock: Clock) -> SafePage:
+    """What can be said now."""
+    settings = configuration.settings
+    content = _content(settings)
+    try:
+        lines, freshness = _hours(configuration, content, clock)
+    except StorageError:
+        lines, freshness = [], "Today's hours cannot be read here."
+    phone = f" · {content.desk_phone}" if content.desk_phone else ""
+    words = f"Please ask at {content.desk_words}{phone}"
+    return SafePage(content.name, lines, words, freshness)
+
+
+def _content(settings: Settings) -> Content:
+    try:
+        return content_of(settings)
+    except ContentError:
+        return Content()
+
+
+def _hours(
+    configuration: Configuration, content: Content, clock: Clock
+) -> tuple[list[tuple[str, str]], str]:
+    settings, now = configuration.settings, clock.now()
+    database = open_database(configuration.folders.terminal_database)
+    try:
+        zone = zone_of(settings, content)
+        language = read_languages(resource_folder() / "languages").get(settings.language)
+        times = Times(language, zone)
+        directory = Directory(PlacesTable(database).all(), content.places)
+        seen = glance(directory.all(), Calendar(HoursTable(database), zone), times, now)
+    finally:
+        database.close()
+    if seen.fetched_at is None:
+        return [], "Today's hours are not known here."
+    stale = now - seen.fetched_at > timedelta(minutes=settings.stale_after_minutes)
+    age = times.moment(seen.fetched_at, now)
+    freshness = f"Last checked {age}; may be out of date." if stale else f"Hours as of {age}"
+    return list(_lines(seen.places)), freshness
+
+
+def _lines(places: tuple[PlaceGlance, ...]) -> Iterator[tuple[str, str]]:
+    for place in places:
+        match place.open_state:
+            case "open":
+                yield place.name, f"open until {place.until}" if place.until else "open"
+            case "closed":
+                yield place.name, f"closed, opens {place.opens}" if place.opens else "closed"
+            case "appointment":
+                yield place.name, "by appointment"
+            case "words":
+                yield place.name, place.note
+            case _:
+                yield place.name, "not known"
+
+
+def _beat(pipe: BeatPipe, window: SafeWindow) -> None:
+    pipe.send(Beat(window.frames))
+    window.update()
+
+
+def _every(milliseconds: int, job: Callable[[], None]) -> QTimer:
+    timer = QTimer()
+    timer.timeout.connect(job)
+    timer.start(milliseconds)
+    return timer
+
+
+def _quit_from_any_thread(application: QGuiApplication) -> Callable[[], None]:
+    def quit_soon() -> None:
+        QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
+
+    return quit_soon

@@ -1,0 +1,255 @@
+"""The process that the patron sees, from its start to its end.
+
+1. Core dumps are forbidden and the watchdog's pipe is taken over, before anything can print.
+2. The database is opened and migrated. One that cannot be used ends us with the reason code
+   that makes the watchdog show the safe page.
+3. Qt starts on the event loop that asyncio runs on, and the window is shown with what is cached.
+4. The visit that the last UI process left behind, if any, is put back on the screen.
+5. The background tasks start: heartbeat, clock, LibCal sync, courier, visit.
+6. At the end (the watchdog hung up, the window was closed) the tasks are cancelled, then the
+   connections and the database are closed.
+
+A task that ends with an error nobody expected ends the process, and the watchdog starts it again.
+"""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, NoReturn
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.app.beat_pipe import BeatPipe
+from kiosk.app.configuration import Configuration
+from kiosk.app.qt_loop import closing_generators, qt_loop
+from kiosk.app.terminal import Links, Terminal, open_terminal
+from kiosk.core.clock import Clock
+from kiosk.core.errors import StorageError, WireError
+from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
+from kiosk.core.paths import resource_folder
+from kiosk.core.reasons import Reason
+from kiosk.ui.appearance import Appearance
+from kiosk.ui.beat import Heart
+from kiosk.ui.chat import ChatModel
+from kiosk.ui.driver import Driver
+from kiosk.ui.handoff import HandOffModel, PreviewModel
+from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.stage import Stage
+from kiosk.ui.visit import VisitModel
+from kiosk.ui.window import KioskWindow, TouchWatcher, load_fonts, log_qt_messages
+from kiosk.watchdog.core_dumps import forbid_core_dumps
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class UiOptions:
+    """How this process was started.
+
+    Attributes:
+        watched: A watchdog holds the other end of our standard input and output.
+        software: Draw without the graphics card.
+        driver: Loopback address of a script that plays the patron; empty for none.
+    """
+
+    watched: bool = False
+    software: bool = False
+    driver: str = ""
+
+
+def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
+    """Show the window until told to go; the exit code is a reason code, or 0."""
+    forbid_core_dumps()
+    ending = _Ending()
+    pipe = BeatPipe.take_over(ending.ask_from_thread) if options.watched else None
+    try:
+        terminal = open_terminal(configuration.settings, configuration.folders, clock)
+    except StorageError as error:
+        _log.critical("%s", error)
+        return Reason.DATABASE_UNREADABLE
+    try:
+        return _show(terminal, pipe, ending, options)
+    finally:
+        terminal.close()
+        if pipe is not None:
+            pipe.close()
+
+
+def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options: UiOptions) -> int:
+    log_qt_messages()
+    if options.software:
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    application = QGuiApplication([])
+    application.setApplicationName("library-kiosk")
+    application.setQuitOnLastWindowClosed(False)  # the tasks are ended first
+    application.lastWindowClosed.connect(ending.ask)
+    load_fonts(resource_folder() / "fonts")
+    with (
+        asyncio.Runner(loop_factory=lambda: qt_loop(application)) as runner,
+        closing_generators(runner.get_loop()),
+    ):
+        return runner.run(_Ui(terminal, pipe, options).main(ending))
+
+
+class _Ending:
+    """Asked for by a signal, by the watchdog's thread, or by closing the window."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._event: asyncio.Event | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def ask_from_thread(self) -> None:
+        """From any thread, also before the event loop runs."""
+        self._asked = True
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.ask)
+
+    def ask(self) -> None:
+        """From the event loop."""
+        self._asked = True
+        if self._event is not None:
+            self._event.set()
+
+    async def wait(self) -> None:
+        """Until somebody asks."""
+        self._loop, self._event = asyncio.get_running_loop(), asyncio.Event()
+        if not self._asked:
+            await self._event.wait()
+
+
+class _Ended(Exception):
+    """Raised in the task group when it is time to go, so that every task is cancelled."""
+
+
+class _Ui:
+    """The models, the window and the tasks of one run."""
+
+    def __init__(self, terminal: Terminal, pipe: BeatPipe | None, options: UiOptions) -> None:
+        self._terminal = terminal
+        self._pipe = pipe
+        self._options = options
+        self._group = asyncio.TaskGroup()
+
+    async def main(self, ending: _Ending) -> int:
+        """From the first frame to the last."""
+        async with self._terminal.connections() as links:
+            stage = self._stage(links)
+            await stage.home.refresh()
+            shown = KioskWindow(stage.models())
+            watcher = TouchWatcher(
+                stage.visit.touch, locked=self._terminal.settings.screen.full_screen
+            )
+            shown.window.installEventFilter(watcher)
+            try:
+                async with self._group as group:
+                    heart = self._start_window(shown, ending)
+                    self._restore(stage)
+                    for job in self._jobs(stage, links, shown):
+                        group.create_task(job)
+                    await self._until(ending, heart)
+            except* _Ended:
+                _log.info("the window is closing")
+            finally:
+                shown.window.removeEventFilter(watcher)
+                shown.close()
+        return 0
+
+    async def _until(self, ending: _Ending, heart: Heart) -> NoReturn:
+        """Wait for the end and pass it on to every task of the group."""
+        await ending.wait()
+        heart.stop()
+        raise _Ended
+
+    def _stage(self, links: Links) -> Stage:
+        terminal = self._terminal
+        settings, content = terminal.settings, terminal.content
+        places, preview = PlacesModel(), PreviewModel()
+        stage = Stage(
+            appearance=Appearance(theme=settings.screen.theme, accent=content.accent),
+            home=HomeModel(
+                content=content,
+                directory=terminal.directory,
+                calendar=terminal.calendar,
+                times=terminal.times,
+                places=places,
+                database=terminal.thread,
+                clock=terminal.clock,
+                here=settings.location,
+                stale_after=timedelta(minutes=settings.stale_after_minutes),
+            ),
+            places=places,
+            chat=ChatModel(
+                answers=links.conversation,
+                cards=terminal.cards_of,
+                spawn=self._spawn,
+                language=settings.language,
+                here=settings.location,
+            ),
+            hand_off=HandOffModel(
+                hand_offs=links.hand_offs,
+                replies=links.replies,
+                preview=preview,
+                spawn=self._spawn,
+                location_id=settings.location,
+                language=settings.language,
+            ),
+            preview=preview,
+            visit=VisitModel(settings.screen, terminal.clock),
+            keep=self._keep,
+        )
+        if links.courier is not None:
+            links.courier.tell(stage.hand_off)
+        return stage
+
+    def _spawn(self, job: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        return self._group.create_task(job)
+
+    def _keep(self, visit: Visit | None) -> None:
+        if self._pipe is not None:
+            self._pipe.send(Forget() if visit is None else Snapshot(visit))
+
+    def _start_window(self, shown: KioskWindow, ending: _Ending) -> Heart:
+        for name in ("SIGTERM", "SIGINT"):
+            signal.signal(getattr(signal, name), lambda *_: ending.ask_from_thread())
+        heart = Heart(shown.window, first_frame=self._ready, beat=self._beat)
+        shown.show(full_screen=self._terminal.settings.screen.full_screen)
+        heart.start()
+        return heart
+
+    def _ready(self) -> None:
+        _log.info("the first frame is on the screen")
+        if self._pipe is not None:
+            self._pipe.send(Ready())
+
+    def _beat(self, frames: int) -> None:
+        if self._pipe is not None:
+            self._pipe.send(Beat(frames))
+
+    def _restore(self, stage: Stage) -> None:
+        left = self._pipe.restored() if self._pipe is not None else None
+        if left is None:
+            return
+        try:
+            stage.restore(left)
+        except WireError as error:
+            _log.warning("%s", error)
+
+    def _jobs(
+        self, stage: Stage, links: Links, shown: KioskWindow
+    ) -> Iterator[Coroutine[Any, Any, None]]:
+        yield stage.home.run()
+        yield stage.visit.run()
+        if links.sync is not None:
+            yield links.sync.run(lambda _: self._refresh_soon(stage))
+        if links.courier is not None:
+            yield links.courier.run()
+        if self._options.driver:
+            yield Driver(shown.window, stage.chat).run(self._options.driver)
+
+    def _refresh_soon(self, stage: Stage) -> None:
+        self._spawn(stage.home.refresh())

@@ -1,0 +1,170 @@
+"""Facts as cards: what an answer rests on, drawn from the database and never from a model.
+
+A card is a dictionary for QML's ``FactCard``, by its ``kind``:
+
+- ``hours``: place, openState, dayLabel, headline, until, opens, note, asOf, stale, and days
+  (day, state, hours, note, marked)
+- ``places``: asOf, stale, rows (name, openState, until, opens, note)
+- ``place``: name, floor, address, phone, directions
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kiosk.assistant.answers import Answer, Fact, HoursFact, NextOpenFact, OpenNowFact, PlaceFact
+from kiosk.core.clock import Clock
+from kiosk.core.hours import HoursDay, Status
+from kiosk.core.places import Place
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+from kiosk.ui.glance import PlaceGlance, glance, place_glance
+from kiosk.ui.times import Times
+
+Card = dict[str, Any]
+WEEK = 7
+MANY_PLACES = 3
+
+_STATES: Mapping[Status, str] = {
+    Status.OPEN: "open",
+    Status.ALL_DAY: "open",
+    Status.CLOSED: "closed",
+    Status.BY_APPOINTMENT: "appointment",
+    Status.TEXT: "words",
+    Status.UNKNOWN: "unknown",
+}
+
+
+class Cards:
+    """Makes the cards of an answer. Reads the cache, so it runs on the database's thread."""
+
+    def __init__(
+        self, directory: Callable[[], Directory], calendar: Calendar, times: Times, clock: Clock
+    ) -> None:
+        self._directory = directory
+        self._calendar = calendar
+        self._times = times
+        self._clock = clock
+
+    def of(self, answer: Answer) -> tuple[Card, ...]:
+        """The cards of an answer, most wanted first."""
+        now = self._clock.now()
+        by_place: dict[int, list[Fact]] = {}
+        for fact in answer.facts:
+            by_place.setdefault(fact.location_id, []).append(fact)
+        if len(by_place) >= MANY_PLACES and not _are_of_days(answer.facts):
+            return (self._places(list(by_place), answer, now),)
+        directory = self._directory()
+        cards: list[Card] = []
+        for location_id, facts in by_place.items():
+            place = directory.get(location_id)
+            if place is not None:
+                cards.extend(self._of_place(place, facts, answer, now))
+        return tuple(cards)
+
+    def _of_place(
+        self, place: Place, facts: Sequence[Fact], answer: Answer, now: datetime
+    ) -> list[Card]:
+        cards = []
+        days = [fact.day.date for fact in facts if isinstance(fact, HoursFact)]
+        if days or any(isinstance(fact, OpenNowFact | NextOpenFact) for fact in facts):
+            cards.append(self._hours(place, days, answer, now))
+        if any(isinstance(fact, PlaceFact) for fact in facts):
+            cards.append(_place(place))
+        return cards
+
+    def _hours(self, place: Place, asked: Sequence[date], answer: Answer, now: datetime) -> Card:
+        today = self._calendar.today(now)
+        one_day = asked[0] if len(asked) == 1 and asked[0] != today else None
+        card = self._of_day(place, one_day, now) if one_day else self._of_now(place, now)
+        marked = set(asked) or {self._calendar.open_now(place.location_id, now).opened_on}
+        first = min([*asked, today]) if _near(asked, today) else min(asked)
+        last = max([first + timedelta(days=WEEK - 1), *asked])
+        week = self._calendar.days(place.location_id, first, last)
+        return card | {
+            "kind": "hours",
+            "place": place.name,
+            "asOf": self._as_of(answer, now),
+            "stale": answer.stale,
+            "days": [self._row(day, today, marked=day.date in marked) for day in week],
+        }
+
+    def _of_now(self, place: Place, now: datetime) -> Card:
+        seen = place_glance(place, self._calendar, self._times, now)
+        return {
+            "openState": seen.open_state,
+            "dayLabel": "",
+            "until": seen.until,
+            "opens": seen.opens,
+            "headline": "",
+            "note": seen.note,
+        }
+
+    def _of_day(self, place: Place, day: date, now: datetime) -> Card:
+        record = self._calendar.day(place.location_id, day)
+        return {
+            "openState": _STATES[record.status],
+            "dayLabel": self._times.long_day(day, self._calendar.today(now)),
+            "until": "",
+            "opens": "",
+            "headline": self._spans(record),
+            "note": record.note,
+        }
+
+    def _places(self, location_ids: Sequence[int], answer: Answer, now: datetime) -> Card:
+        found = map(self._directory().get, location_ids)
+        places = [place for place in found if place is not None]
+        seen = glance(places, self._calendar, self._times, now)
+        return {
+            "kind": "places",
+            "asOf": self._as_of(answer, now),
+            "stale": answer.stale,
+            "rows": [_glance_row(row) for row in seen.places],
+        }
+
+    def _row(self, day: HoursDay, today: date, *, marked: bool) -> Card:
+        return {
+            "day": self._times.day(day.date, today),
+            "state": _STATES[day.status],
+            "hours": self._spans(day),
+            "note": day.note,
+            "marked": marked,
+        }
+
+    def _spans(self, day: HoursDay) -> str:
+        """The spans as a patron reads them; empty where QML has a word for the status."""
+        if day.status is Status.ALL_DAY:
+            return self._times.all_day()
+        return ", ".join(self._times.span(span) for span in day.spans)
+
+    def _as_of(self, answer: Answer, now: datetime) -> str:
+        return self._times.moment(answer.as_of, now) if answer.as_of else ""
+
+
+def _are_of_days(facts: Sequence[Fact]) -> bool:
+    return any(isinstance(fact, HoursFact | PlaceFact) for fact in facts)
+
+
+def _near(asked: Sequence[date], today: date) -> bool:
+    return all(0 <= (day - today).days < WEEK for day in asked)
+
+
+def _place(place: Place) -> Card:
+    return {
+        "kind": "place",
+        "name": place.name,
+        "floor": place.floor,
+        "address": place.address,
+        "phone": place.phone,
+        "directions": place.directions,
+    }
+
+
+def _glance_row(row: PlaceGlance) -> Card:
+    return {
+        "name": row.name,
+        "openState": row.open_state,
+        "until": row.until,
+        "opens": row.opens,
+        "note": row.note,
+    }

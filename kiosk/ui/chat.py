@@ -1,0 +1,223 @@
+"""The conversation on the screen: rows by who speaks, answers growing as they stream."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.assistant.answers import Answer, Done, Piece, TextPiece, Turn
+from kiosk.core.errors import KioskError
+from kiosk.core.tickets import Author
+from kiosk.ui.rows import RowsModel
+from kiosk.ui.tasks import Spawn
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PATRON, ANSWER, LIBRARIAN, NOTICE = "patron", "answer", "librarian", "notice"
+MAX_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRow:
+    """One row.
+
+    Attributes:
+        kind: Who speaks: patron, answer, librarian, or notice for the terminal itself.
+        text: The words, plain.
+        markup: The same words as allow-listed markup, empty where there is none.
+        author: The librarian's first name.
+        streaming: More words are coming.
+        offer_person: The answer ends with the way to a person.
+        can_retry: The answer broke off and may be asked for again.
+        cards: What QML's FactCard shows, made by ``ui.cards``.
+    """
+
+    kind: str
+    text: str
+    markup: str = ""
+    author: str = ""
+    streaming: bool = False
+    offer_person: bool = False
+    can_retry: bool = False
+    cards: tuple[dict[str, Any], ...] = ()
+
+
+class Answers(Protocol):
+    """Where answers come from: ``assistant.conversation.Conversation``."""
+
+    def answer(
+        self, question: str, history: Sequence[Turn], *, language: str, here: int | None
+    ) -> AsyncIterator[Piece]:
+        """Stream the answer; the last piece is ``Done``."""
+
+
+@QmlElement
+class ChatModel(RowsModel):
+    """The rows of one visit. Knows the assistant, not the model, LibCal or SQL.
+
+    While a librarian has the conversation (``silence``) the patron's words are handed to
+    ``forwarded`` and the assistant says nothing.
+    """
+
+    changed = Signal()
+    forwarded = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        answers: Answers,
+        cards: Callable[[Answer], Awaitable[tuple[dict[str, Any], ...]]],
+        spawn: Spawn,
+        language: str,
+        here: int | None,
+    ) -> None:
+        super().__init__(ChatRow)
+        self._answers = answers
+        self._cards = cards
+        self._spawn = spawn
+        self._language = language
+        self._here = here
+        self._task: asyncio.Task[None] | None = None
+        self._silent = False
+
+    answeringChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(bool, notify=answeringChanged)
+    def answering(self) -> bool:
+        return self._task is not None
+
+    @Property(int, notify=RowsModel.countChanged)
+    def newest(self) -> int:
+        """The row that the newest thing was said in by a person; -1 where there is none."""
+        said = (n for n, row in enumerate(self._rows) if row.kind != ANSWER)
+        return max(said, default=-1)
+
+    def silence(self, *, silent: bool) -> None:
+        """Whether a librarian has the conversation."""
+        self._silent = silent
+
+    @Slot(str)
+    def ask(self, question: str) -> None:
+        """The patron asked."""
+        question = question.strip()
+        if not question or self._task is not None or len(self._rows) >= MAX_ROWS:
+            return
+        history = self._history()
+        self.append(ChatRow(PATRON, question))
+        if self._silent:
+            self.forwarded.emit(question)
+        else:
+            self._start(question, history)
+        self.changed.emit()
+
+    @Slot()
+    def retry(self) -> None:
+        """Ask the last question again, in place of the answer that broke off."""
+        asked = [place for place, row in enumerate(self._rows) if row.kind == PATRON]
+        if self._task is None and asked:
+            question = self._rows[asked[-1]].text
+            self.replace(self._rows[: asked[-1]])
+            self.ask(question)
+
+    @Slot()
+    def stop(self) -> None:
+        """Enough: what is there stays."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def librarian_said(self, name: str, text: str) -> None:
+        """A reply from the desk."""
+        self.append(ChatRow(LIBRARIAN, text, author=name))
+        self.changed.emit()
+
+    def notice(self, text: str) -> None:
+        """A line of the terminal's own, in the middle."""
+        self.append(ChatRow(NOTICE, text))
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The visit is over: nothing stays."""
+        self.stop()
+        self._task = None
+        self._silent = False
+        self.replace(())
+        self.answeringChanged.emit()
+
+    def snapshot(self) -> list[dict[str, Any]]:
+        """The rows for the next UI process."""
+        return [asdict(row) for row in self._rows]
+
+    def restore(self, left: Sequence[dict[str, Any]]) -> None:
+        """The rows that the last UI process left; an answer that it was at can be retried."""
+        self.replace(_restored(row) for row in left)
+
+    def _start(self, question: str, history: tuple[Turn, ...]) -> None:
+        self.append(ChatRow(ANSWER, "", streaming=True))
+        self._task = self._spawn(self._answer(len(self._rows) - 1, question, history))
+        self.answeringChanged.emit()
+
+    async def _answer(self, place: int, question: str, history: tuple[Turn, ...]) -> None:
+        mine = asyncio.current_task()
+        try:
+            pieces = self._answers.answer(
+                question, history, language=self._language, here=self._here
+            )
+            async with aclosing(pieces) as stream:  # type: ignore[type-var]  # a generator in fact
+                async for piece in stream:
+                    await self._take(place, piece)
+        except KioskError as error:
+            self._break_off(place, error.patron_text)
+        except asyncio.CancelledError:
+            if self._task is mine:  # "Stop", not the end of the visit
+                self._settle(place)
+            raise
+        finally:
+            if self._task is mine:
+                self._task = None
+                self.answeringChanged.emit()
+                self.changed.emit()
+
+    async def _take(self, place: int, piece: Piece) -> None:
+        row = self._rows[place]
+        match piece:
+            case TextPiece(text):
+                self.put(place, replace(row, text=row.text + text))
+            case Done(answer):
+                self.put(
+                    place,
+                    replace(
+                        row,
+                        text=answer.text,
+                        streaming=False,
+                        offer_person=answer.offer_handoff,
+                        cards=await self._cards(answer),
+                    ),
+                )
+
+    def _break_off(self, place: int, sentence: str) -> None:
+        row = self._rows[place]
+        text = f"{row.text}\n\n{sentence}" if row.text else sentence
+        self.put(place, replace(row, text=text, streaming=False, offer_person=True, can_retry=True))
+
+    def _settle(self, place: int) -> None:
+        with contextlib.suppress(IndexError):  # the visit ended in between
+            row = self._rows[place]
+            self.put(place, replace(row, streaming=False, can_retry=True))
+
+    def _history(self) -> tuple[Turn, ...]:
+        return tuple(
+            Turn(Author.PATRON if row.kind == PATRON else Author.ASSISTANT, row.text)
+            for row in self._rows
+            if row.kind in (PATRON, ANSWER) and row.text
+        )
+
+
+def _restored(left: dict[str, Any]) -> ChatRow:
+    row = ChatRow(**{**left, "cards": tuple(left["cards"])})
+    return replace(row, streaming=False, can_retry=True) if row.streaming else row

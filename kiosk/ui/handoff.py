@@ -1,0 +1,339 @@
+"""The hand-off as the patron sees it: compose, send, wait, talk, done."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.core.errors import StorageError
+from kiosk.core.tickets import MAX_QUESTION, Author, EventKind, Line, TicketEvent, TicketView
+from kiosk.handoff.hand_offs import HandOffs, Standing
+from kiosk.handoff.replies import Replies
+from kiosk.ui.rows import RowsModel
+from kiosk.ui.tasks import Spawn
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Phase(StrEnum):
+    """Where the hand-off stands. ``KEEPING``: safe here, not yet at the desk."""
+
+    NONE = "none"
+    COMPOSING = "composing"
+    KEEPING = "keeping"
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    PARKED = "parked"
+
+
+ACTIVE = frozenset({Phase.KEEPING, Phase.WAITING, Phase.CLAIMED, Phase.PARKED})
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One line that may go along.
+
+    Attributes:
+        speaker: ``Author`` value, for the ticket.
+        author: As the patron reads it.
+        line: The words.
+        kept: Whether it goes along.
+    """
+
+    speaker: str
+    author: str
+    line: str
+    kept: bool = True
+
+
+@QmlElement
+class PreviewModel(RowsModel):
+    """What will be sent, line by line, each of which the patron can leave out."""
+
+    def __init__(self) -> None:
+        super().__init__(PreviewRow)
+
+    @Slot(int)
+    def toggle(self, place: int) -> None:
+        """Leave a line out, or take it back in."""
+        if 0 <= place < len(self._rows):
+            row = self.rows[place]
+            self.put(place, replace(row, kept=not row.kept))
+
+    def kept_lines(self) -> tuple[Line, ...]:
+        """The lines that go along."""
+        return tuple(Line(Author(row.speaker), row.line) for row in self.rows if row.kept)
+
+
+@QmlElement
+class HandOffModel(QObject):
+    """One hand-off of one visit. Says what happens; the conversation shows it.
+
+    Signals that the conversation and the visit listen to: ``composeAsked`` (fill the preview),
+    ``spoken(name, text)`` (a librarian wrote), ``noticed(kind, name)`` (claimed, released, closed),
+    ``failed`` (it could not be kept, so it was not sent), ``changed`` (a snapshot is due).
+    """
+
+    composeAsked = Signal()  # noqa: N815  Qt's name for it
+    spoken = Signal(str, str)
+    noticed = Signal(str, str)
+    failed = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        hand_offs: HandOffs | None,
+        replies: Replies | None,
+        preview: PreviewModel,
+        spawn: Spawn,
+        location_id: int | None,
+        language: str,
+    ) -> None:
+        super().__init__()
+        self._hand_offs = hand_offs
+        self._replies = replies
+        self._preview = preview
+        self._spawn = spawn
+        self._location_id = location_id
+        self._language = language
+        self._listening: asyncio.Task[None] | None = None
+        self._phase = Phase.NONE
+        self._question = ""
+        self._ticket_id: UUID | None = None
+        self._code = ""
+        self._position = 0
+        self._staffed = False
+        self._librarian = ""
+        self._last_event = 0
+
+    availableChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(bool, notify=availableChanged)
+    def available(self) -> bool:
+        return self._hand_offs is not None
+
+    phaseChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(str, notify=phaseChanged)
+    def phase(self) -> str:
+        return self._phase.value
+
+    @Property(bool, notify=phaseChanged)
+    def composing(self) -> bool:
+        return self._phase is Phase.COMPOSING
+
+    @Property(bool, notify=phaseChanged)
+    def active(self) -> bool:
+        return self._phase in ACTIVE
+
+    @Property(bool, notify=phaseChanged)
+    def claimed(self) -> bool:
+        return self._phase is Phase.CLAIMED
+
+    @Property(str, notify=phaseChanged)
+    def code(self) -> str:
+        return self._code
+
+    @Property(int, notify=phaseChanged)
+    def position(self) -> int:
+        return self._position
+
+    @Property(bool, notify=phaseChanged)
+    def staffed(self) -> bool:
+        return self._staffed
+
+    @Property(str, notify=phaseChanged)
+    def librarian(self) -> str:
+        return self._librarian
+
+    questionChanged = Signal()  # noqa: N815  Qt's name for it
+
+    def _get_question(self) -> str:
+        return self._question
+
+    def _set_question(self, words: str) -> None:
+        if words != self._question:
+            self._question = words[:MAX_QUESTION]
+            self.questionChanged.emit()
+
+    question = Property(str, _get_question, _set_question, notify=questionChanged)
+
+    @property
+    def phase_now(self) -> Phase:
+        """Where the hand-off stands, for Python."""
+        return self._phase
+
+    @property
+    def ticket_id(self) -> UUID | None:
+        """The ticket of this visit, once it was sent."""
+        return self._ticket_id
+
+    @Slot()
+    def compose(self) -> None:
+        """Open the preview."""
+        if self._hand_offs is not None and self._phase is Phase.NONE:
+            self.composeAsked.emit()
+            self._enter(Phase.COMPOSING)
+
+    def fill(self, question: str, lines: Sequence[PreviewRow]) -> None:
+        """What the preview starts with."""
+        self._set_question(question)
+        self._preview.replace(lines)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Close the preview; nothing was sent."""
+        if self._phase is Phase.COMPOSING:
+            self._preview.replace(())
+            self._set_question("")
+            self._enter(Phase.NONE)
+
+    @Slot(str, str)
+    def send(self, name: str, contact: str) -> None:
+        """Keep the ticket and promise its delivery; only then is it shown as sent."""
+        sending = self._ticket_id is not None
+        if self._phase is Phase.COMPOSING and self._hand_offs is not None and not sending:
+            self._spawn(self._send(self._hand_offs, name.strip(), contact.strip()))
+
+    async def _send(self, hand_offs: HandOffs, name: str, contact: str) -> None:
+        ticket = hand_offs.compose(
+            self._question,
+            self._preview.kept_lines(),
+            language=self._language,
+            location_id=self._location_id,
+            name=name,
+            contact=contact,
+        )
+        # Known before it is kept: the courier may be quicker than we are.
+        self._ticket_id, self._code = ticket.id, ticket.code
+        try:
+            await hand_offs.send(ticket)
+        except StorageError:
+            self.forget()
+            self.failed.emit()
+            return
+        self._preview.replace(())
+        if self._phase is Phase.COMPOSING:
+            self._enter(Phase.KEEPING)
+
+    def say(self, text: str) -> None:
+        """The patron's further words, while a librarian has the conversation."""
+        if self._hand_offs is not None and self._ticket_id is not None:
+            self._spawn(self._hand_offs.say(self._ticket_id, text))
+
+    def delivered(self, view: TicketView) -> None:
+        """The courier brought the ticket to the desk."""
+        if view.id == self._ticket_id and self._phase in (Phase.COMPOSING, Phase.KEEPING):
+            self._position, self._staffed = view.position or 0, view.staffed
+            self._enter(Phase.WAITING)
+            self._listen()
+
+    def parked(self, ticket_id: UUID) -> None:
+        """The desk refused the ticket; a person has to look."""
+        if ticket_id == self._ticket_id:
+            self._enter(Phase.PARKED)
+
+    def happened(self, event: TicketEvent) -> None:
+        """An event of the desk's stream."""
+        self._last_event = event.id
+        if event.kind is EventKind.MESSAGE:
+            self.spoken.emit(event.librarian, event.text)
+        else:
+            self._turn(event.kind, event.librarian)
+            self.noticed.emit(event.kind.value, event.librarian)
+        self.changed.emit()
+
+    def snapshot(self) -> dict[str, Any] | None:
+        """What the next UI process needs to go on, or None."""
+        if self._ticket_id is None:
+            return None
+        return {
+            "ticket_id": str(self._ticket_id),
+            "code": self._code,
+            "phase": self._phase.value,
+            "position": self._position,
+            "staffed": self._staffed,
+            "librarian": self._librarian,
+            "last_event": self._last_event,
+        }
+
+    def restore(self, left: dict[str, Any]) -> None:
+        """Go on where the last UI process stopped."""
+        self._ticket_id = UUID(left["ticket_id"])
+        self._code = str(left["code"])
+        self._position = int(left["position"])
+        self._staffed = bool(left["staffed"])
+        self._librarian = str(left["librarian"])
+        self._last_event = int(left["last_event"])
+        self._enter(Phase(left["phase"]))
+        if self._phase is Phase.KEEPING and self._hand_offs is not None:
+            self._spawn(self._catch_up(self._hand_offs, self._ticket_id))
+        else:
+            self._listen()
+
+    def forget(self) -> None:
+        """The visit is over. The ticket itself goes on by the courier."""
+        self._stop_listening()
+        self._preview.replace(())
+        self._clear()
+        self.questionChanged.emit()
+        self.phaseChanged.emit()
+
+    def _clear(self) -> None:
+        self._phase = Phase.NONE
+        self._question = ""
+        self._ticket_id = None
+        self._code = ""
+        self._position = 0
+        self._staffed = False
+        self._librarian = ""
+        self._last_event = 0
+
+    def _enter(self, phase: Phase) -> None:
+        self._phase = phase
+        self.phaseChanged.emit()
+        self.changed.emit()
+
+    def _turn(self, kind: EventKind, librarian: str) -> None:
+        match kind:
+            case EventKind.CLAIMED:
+                self._librarian = librarian
+                self._enter(Phase.CLAIMED)
+            case EventKind.RELEASED:
+                self._librarian = ""
+                self._enter(Phase.WAITING)
+            case EventKind.CLOSED:
+                self._clear()
+                self.phaseChanged.emit()
+
+    def _listen(self) -> None:
+        self._stop_listening()
+        if self._replies is not None and self._ticket_id is not None:
+            self._listening = self._spawn(self._hear(self._replies, self._ticket_id))
+
+    async def _hear(self, replies: Replies, ticket_id: UUID) -> None:
+        async with aclosing(replies.listen(ticket_id, self._last_event)) as events:
+            async for event in events:
+                self.happened(event)
+
+    async def _catch_up(self, hand_offs: HandOffs, ticket_id: UUID) -> None:
+        """The courier may have delivered it while no UI was there to be told."""
+        match await hand_offs.standing(ticket_id):
+            case Standing.DELIVERED:
+                self._enter(Phase.WAITING)
+                self._listen()
+            case Standing.PARKED:
+                self._enter(Phase.PARKED)
+
+    def _stop_listening(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
+            self._listening = None

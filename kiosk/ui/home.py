@@ -1,0 +1,158 @@
+"""The home screen: what is open now, at this place and at the others, and how old that is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.core.clock import Clock
+from kiosk.core.content import Content
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+from kiosk.store.worker import DatabaseThread
+from kiosk.ui.glance import Glance, PlaceGlance, glance
+from kiosk.ui.rows import RowsModel
+from kiosk.ui.times import Times
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+REFRESH_SECONDS = 5.0
+
+
+@QmlElement
+class PlacesModel(RowsModel):
+    """The places with their state at a glance."""
+
+    def __init__(self) -> None:
+        super().__init__(PlaceGlance)
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What the home screen says of this place now. QML puts the words around it."""
+
+    place_name: str = ""
+    now_text: str = ""
+    open_state: str = "unknown"
+    until: str = ""
+    opens: str = ""
+    note: str = ""
+    as_of: str = ""
+    stale: bool = False
+
+
+@QmlElement
+class HomeModel(QObject):
+    """Looks at the calendar every few seconds, so that no page left open believes in yesterday."""
+
+    def __init__(
+        self,
+        *,
+        content: Content,
+        directory: Callable[[], Directory],
+        calendar: Calendar,
+        times: Times,
+        places: PlacesModel,
+        database: DatabaseThread,
+        clock: Clock,
+        here: int | None,
+        stale_after: timedelta,
+    ) -> None:
+        super().__init__()
+        self._content = content
+        self._directory = directory
+        self._calendar = calendar
+        self._times = times
+        self._places = places
+        self._database = database
+        self._clock = clock
+        self._here = here
+        self._stale_after = stale_after
+        self._page = HomePage()
+
+    @Property(str, constant=True)
+    def libraryName(self) -> str:  # noqa: N802  read from QML
+        return self._content.name
+
+    @Property(str, constant=True)
+    def announcement(self) -> str:
+        return self._content.announcement
+
+    @Property(list, constant=True)
+    def chips(self) -> list[str]:
+        return list(self._content.questions)
+
+    pageChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(str, notify=pageChanged)
+    def placeName(self) -> str:  # noqa: N802  read from QML
+        return self._page.place_name
+
+    @Property(str, notify=pageChanged)
+    def nowText(self) -> str:  # noqa: N802  read from QML
+        return self._page.now_text
+
+    @Property(str, notify=pageChanged)
+    def openState(self) -> str:  # noqa: N802  read from QML
+        return self._page.open_state
+
+    @Property(str, notify=pageChanged)
+    def until(self) -> str:
+        return self._page.until
+
+    @Property(str, notify=pageChanged)
+    def opens(self) -> str:
+        return self._page.opens
+
+    @Property(str, notify=pageChanged)
+    def note(self) -> str:
+        return self._page.note
+
+    @Property(str, notify=pageChanged)
+    def asOf(self) -> str:  # noqa: N802  read from QML
+        return self._page.as_of
+
+    @Property(bool, notify=pageChanged)
+    def stale(self) -> bool:
+        return self._page.stale
+
+    async def refresh(self) -> None:
+        """Look now."""
+        now = self._clock.now()
+        seen = await self._database.run(
+            lambda: glance(self._directory().all(), self._calendar, self._times, now)
+        )
+        self._places.replace(place for place in seen.places if place.location_id != self._here)
+        self._show(self._page_of(seen, now))
+
+    async def run(self) -> None:
+        """Look for ever."""
+        while True:
+            await self.refresh()
+            await self._clock.sleep(REFRESH_SECONDS)
+
+    def _page_of(self, seen: Glance, now: datetime) -> HomePage:
+        page = HomePage(
+            now_text=self._times.heading(now),
+            as_of=self._times.moment(seen.fetched_at, now) if seen.fetched_at else "",
+            stale=seen.fetched_at is None or now - seen.fetched_at > self._stale_after,
+        )
+        for place in seen.places:
+            if place.location_id == self._here:
+                return replace(
+                    page,
+                    place_name=place.name,
+                    open_state=place.open_state,
+                    until=place.until,
+                    opens=place.opens,
+                    note=place.note,
+                )
+        return page
+
+    def _show(self, page: HomePage) -> None:
+        if page != self._page:
+            self._page = page
+            self.pageChanged.emit()

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+
+// The visit so far: the patron's words on one side, answers with their cards on the other.
+Item {
+    id: root
+
+    required property ChatModel chat
+    required property HandOffModel handOff
+    signal personAsked
+    signal startedOver
+    signal finished
+
+    function focusField(): void {
+        field.forceActiveFocus();
+    }
+
+    ColumnLayout {
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width, Theme.unit * 1320)
+        spacing: Theme.m
+
+        ListView {
+            id: list
+
+            property bool following: true
+
+            objectName: "rows"
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            clip: true
+            spacing: Theme.m
+            model: root.chat
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 2000
+            reuseItems: false
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Conversation")
+            // The newest thing said stays at the top while the answer grows below it, so that it
+            // is read from its beginning; somebody who scrolled is left alone.
+            onMovementStarted: following = false
+            onContentHeightChanged: Qt.callLater(list.follow)
+            onHeightChanged: Qt.callLater(list.follow)
+            onCountChanged: {
+                following = true;
+                Qt.callLater(list.follow);
+            }
+
+            function follow(): void {
+                if (following && count > 0)
+                    positionViewAtIndex(Math.max(0, root.chat.newest), ListView.Beginning);
+            }
+
+            header: Item {
+                height: Theme.m
+            }
+
+            delegate: ChatRow {
+                width: ListView.view.width
+                personOffered: root.handOff.available && !root.handOff.active
+                onPersonAsked: root.personAsked()
+                onRetried: root.chat.retry()
+            }
+
+            footer: Item {
+                height: Theme.s
+            }
+        }
+
+        TicketStrip {
+            Layout.fillWidth: true
+            visible: root.handOff.active
+            handOff: root.handOff
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.s
+
+            AskField {
+                id: field
+
+                objectName: "chatField"
+                Layout.fillWidth: true
+                placeholderText: root.handOff.claimed ? qsTr("Write to %1").arg(root.handOff.librarian) : qsTr("Ask another question")
+                answering: root.chat.answering
+                onAsked: question => root.chat.ask(question)
+                onStopped: root.chat.stop()
+            }
+
+            KioskButton {
+                objectName: "startOver"
+                Layout.preferredHeight: field.implicitHeight
+                visible: root.width > Theme.unit * 900
+                outline: Icons.restart
+                text: qsTr("Start over")
+                onClicked: root.startedOver()
+            }
+
+            KioskButton {
+                objectName: "done"
+                Layout.preferredHeight: field.implicitHeight
+                outline: Icons.leave
+                text: qsTr("I'm done")
+                onClicked: root.finished()
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Nothing you write here is kept when you leave. Answers can be wrong; cards come from the library's own data.")
+            color: Theme.inkQuiet
+            font.pixelSize: Theme.small
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+}

@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+
+// What an idle terminal shows: open or not in letters for three metres, the other places, and
+// the one large field.
+Item {
+    id: root
+
+    required property HomeModel home
+    required property PlacesModel places
+    readonly property bool wide: width > height * 1.15
+    signal asked(string question)
+
+    function focusField(): void {
+        field.forceActiveFocus();
+    }
+
+    GridLayout {
+        anchors.fill: parent
+        columns: root.wide ? 2 : 1
+        columnSpacing: Theme.xl
+        rowSpacing: Theme.l
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: root.wide
+            Layout.preferredWidth: 3
+            spacing: Theme.m
+
+            Announcement {
+                Layout.fillWidth: true
+                visible: root.home.announcement !== ""
+                words: root.home.announcement
+            }
+
+            Item {
+                Layout.fillHeight: root.wide
+            }
+
+            OpenHeadline {
+                Layout.fillWidth: true
+                home: root.home
+            }
+
+            Item {
+                Layout.fillHeight: root.wide
+            }
+
+            AskField {
+                id: field
+
+                objectName: "homeField"
+                Layout.fillWidth: true
+                placeholderText: qsTr("Ask anything")
+                onAsked: question => root.asked(question)
+            }
+
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.s
+
+                Repeater {
+                    model: root.home.chips
+
+                    KioskButton {
+                        required property string modelData
+                        required property int index
+
+                        // Side by side there is room for two lines of chips.
+                        visible: index < (root.wide ? 4 : 6)
+                        implicitHeight: Math.max(48, Theme.target * 0.8)
+                        kind: KioskButton.Kind.Chip
+                        textSize: Theme.small
+                        text: modelData
+                        onClicked: root.asked(modelData)
+                    }
+                }
+            }
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 2
+            Layout.maximumWidth: root.wide ? root.width * 0.4 : -1
+            spacing: Theme.s
+
+            Words {
+                visible: root.places.count > 0
+                text: qsTr("Our places now")
+                color: Theme.inkQuiet
+                font.pixelSize: Theme.label
+                font.weight: Font.DemiBold
+            }
+
+            ListView {
+                id: list
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                spacing: Theme.s
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.places
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Our places now")
+
+                delegate: PlaceRow {
+                    width: ListView.view.width
+                    onClicked: root.asked(qsTr("hours of %1 this week").arg(name))
+                }
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "freshness"
+                text: Phrases.freshness(root.home.asOf, root.home.stale)
+                color: root.home.stale ? Theme.caution : Theme.inkQuiet
+                font.pixelSize: Theme.small
+                horizontalAlignment: root.wide ? Text.AlignRight : Text.AlignLeft
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// A button of the three kinds that a page needs: one `Primary`, some `Quiet`, chips.
+T.AbstractButton {
+    id: root
+
+    enum Kind {
+        Primary,
+        Quiet,
+        Chip
+    }
+
+    property int kind: KioskButton.Kind.Quiet
+    property string outline: ""
+    property int textSize: Theme.label
+    property bool compact: false
+
+    readonly property bool primary: kind === KioskButton.Kind.Primary
+    readonly property color foreground: primary ? Theme.inkOnTint : kind === KioskButton.Kind.Chip ? Theme.tint : Theme.ink
+
+    implicitHeight: Theme.target
+    implicitWidth: Math.max(Theme.target, row.implicitWidth + (compact ? 0 : 2 * Theme.m))
+    font.family: Theme.family
+    font.pixelSize: textSize
+    font.weight: Font.DemiBold
+    hoverEnabled: false
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.45
+
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: root.clicked()
+
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+
+    background: Rectangle {
+        radius: height / 2
+        color: root.primary ? Theme.tint : root.kind === KioskButton.Kind.Chip ? Theme.tintSoft : Theme.surface
+        border.width: root.kind === KioskButton.Kind.Quiet ? Theme.hairline : 0
+        border.color: Theme.outline
+
+        Rectangle {
+            anchors.fill: parent
+            radius: parent.radius
+            color: Theme.ink
+            opacity: root.down ? 0.12 : 0
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.quick
+                }
+            }
+        }
+
+        FocusRing {
+            shown: root.visualFocus
+            corner: parent.radius
+        }
+    }
+
+    contentItem: Item {
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: Theme.s * 0.75
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.outline !== ""
+                outline: root.outline
+                color: root.foreground
+                size: root.textSize * 1.15
+            }
+
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.text !== "" && !root.compact
+                text: root.text
+                textFormat: Text.PlainText
+                font: root.font
+                color: root.foreground
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import QtQuick
+import Kiosk.Models
+
+// "Open now until 1 am", large, with the day and the time above it.
+Column {
+    id: root
+
+    required property HomeModel home
+
+    spacing: Theme.m
+
+    Words {
+        width: parent.width
+        text: root.home.nowText
+        color: Theme.inkQuiet
+        font.pixelSize: Theme.title
+    }
+
+    Words {
+        objectName: "headline"
+        width: parent.width
+        text: root.home.placeName === "" ? qsTr("Welcome") : Phrases.headline(root.home.openState, root.home.until)
+        color: root.home.openState === "open" ? Theme.positive : Theme.ink
+        font.pixelSize: Theme.display
+        font.weight: Font.Bold
+        lineHeight: 0.94
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.headline
+        maximumLineCount: 3
+        Accessible.role: Accessible.Heading
+    }
+
+    Words {
+        width: parent.width
+        visible: text !== ""
+        text: root.home.note !== "" ? root.home.note : root.home.opens !== "" ? qsTr("Opens %1").arg(root.home.opens) : ""
+        color: Theme.inkQuiet
+        font.pixelSize: Theme.title
+    }
+}

@@ -1,0 +1,74 @@
+pragma Singleton
+import QtQml
+
+// Sentences that several components say the same way.
+QtObject {
+    function opening(state: string, until: string, opens: string, note: string): string {
+        switch (state) {
+        case "open":
+            return until ? qsTr("Open until %1").arg(until) : qsTr("Open");
+        case "closed":
+            return opens ? qsTr("Closed · opens %1").arg(opens) : qsTr("Closed");
+        case "appointment":
+            return qsTr("By appointment");
+        case "words":
+            return note;
+        default:
+            return qsTr("Hours not known");
+        }
+    }
+
+    function headline(state: string, until: string): string {
+        switch (state) {
+        case "open":
+            return until ? qsTr("Open now\nuntil %1").arg(until) : qsTr("Open now");
+        case "closed":
+            return qsTr("Closed now");
+        case "appointment":
+            return qsTr("By appointment today");
+        case "words":
+            return qsTr("Special hours today");
+        default:
+            return qsTr("Ask us for today's hours");
+        }
+    }
+
+    // What stands on an hours card for a day without spans.
+    function dayState(state: string): string {
+        switch (state) {
+        case "closed":
+            return qsTr("Closed");
+        case "appointment":
+            return qsTr("By appointment");
+        case "words":
+            return "";
+        case "open":
+            return qsTr("Open, times not given");
+        default:
+            return qsTr("Not published yet");
+        }
+    }
+
+    function freshness(asOf: string, stale: bool): string {
+        if (asOf === "")
+            return qsTr("Hours could not be loaded yet. Please ask at the desk.");
+        return stale ? qsTr("These hours may be out of date: last checked %1").arg(asOf) : qsTr("Hours as of %1").arg(asOf);
+    }
+
+    function ticket(phase: string, position: int, staffed: bool, librarian: string): string {
+        switch (phase) {
+        case "keeping":
+            return qsTr("Kept safe here. The librarians can't be reached right now; it goes out by itself.");
+        case "waiting":
+            if (!staffed)
+                return qsTr("Your question is in the queue. Nobody is at the queue just now.");
+            return position > 1 ? qsTr("Number %1 in the queue. A librarian answers here.").arg(position) : qsTr("You are next. A librarian answers here.");
+        case "claimed":
+            return qsTr("%1 is with you. What you write goes to %1.").arg(librarian);
+        case "parked":
+            return qsTr("This could not be delivered. Please ask at the desk.");
+        default:
+            return "";
+        }
+    }
+}

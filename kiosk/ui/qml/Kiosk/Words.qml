@@ -1,0 +1,13 @@
+import QtQuick
+
+// Plain text in the theme's type. Never guesses a format: what a patron or LibCal wrote is shown
+// as written.
+Text {
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

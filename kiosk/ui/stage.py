@@ -1,0 +1,134 @@
+"""Everything behind the window, wired: who listens to whom during a visit and at its end.
+
+The models know nothing of each other. Here, and only here, it is said that a claimed ticket
+silences the assistant, that a reply counts as life, and that the end of a visit empties all of
+them.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.core.errors import WireError
+from kiosk.core.heartbeat import Visit
+from kiosk.core.tickets import Author, EventKind
+from kiosk.ui import notices
+from kiosk.ui.appearance import Appearance
+from kiosk.ui.chat import ANSWER, LIBRARIAN, PATRON, ChatModel, ChatRow
+from kiosk.ui.handoff import ACTIVE, HandOffModel, Phase, PreviewModel, PreviewRow
+from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.visit import VisitModel
+
+_AUTHORS = {PATRON: Author.PATRON, ANSWER: Author.ASSISTANT, LIBRARIAN: Author.LIBRARIAN}
+
+
+class Stage(QObject):
+    """The models of one window and the connections between them.
+
+    Args:
+        keep: Takes a snapshot of the visit after each change; None when it is over.
+    """
+
+    def __init__(
+        self,
+        *,
+        appearance: Appearance,
+        home: HomeModel,
+        places: PlacesModel,
+        chat: ChatModel,
+        hand_off: HandOffModel,
+        preview: PreviewModel,
+        visit: VisitModel,
+        keep: Callable[[Visit | None], None],
+    ) -> None:
+        super().__init__()
+        self.appearance = appearance
+        self.home = home
+        self.places = places
+        self.chat = chat
+        self.hand_off = hand_off
+        self.preview = preview
+        self.visit = visit
+        self._keep = keep
+        self._connect()
+
+    def models(self) -> dict[str, QObject]:
+        """What Main.qml requires, by name."""
+        return {
+            "appearance": self.appearance,
+            "home": self.home,
+            "places": self.places,
+            "chat": self.chat,
+            "handOff": self.hand_off,
+            "preview": self.preview,
+            "visit": self.visit,
+        }
+
+    def restore(self, left: Visit) -> None:
+        """Go on with the visit that the last UI process was in.
+
+        Raises:
+            WireError: it is not one of ours, of this version.
+        """
+        try:
+            self.appearance.set_dark(dark=bool(left["dark"]))
+            self.chat.restore(left["rows"])
+            if left["ticket"] is not None:
+                self.hand_off.restore(left["ticket"])
+        except (KeyError, TypeError, ValueError) as error:
+            self._wipe()
+            raise WireError("the visit that was left behind cannot be read") from error
+        self.visit.touch()
+
+    def _connect(self) -> None:
+        self.chat.changed.connect(self._snapshot)
+        self.chat.forwarded.connect(self.hand_off.say)
+        self.hand_off.composeAsked.connect(self._fill_preview)
+        self.hand_off.spoken.connect(self._librarian_spoke)
+        self.hand_off.noticed.connect(self._ticket_turned)
+        self.hand_off.failed.connect(lambda: self.chat.notice(notices.not_kept()))
+        self.hand_off.phaseChanged.connect(self._phase_changed)
+        self.hand_off.changed.connect(self._snapshot)
+        self.appearance.darkChanged.connect(self._snapshot)
+        self.visit.ended.connect(self._wipe)
+
+    def _snapshot(self) -> None:
+        rows, ticket = self.chat.snapshot(), self.hand_off.snapshot()
+        if rows or ticket:
+            dark = self.appearance.dark
+            self._keep({"rows": rows, "ticket": ticket, "dark": dark})
+
+    def _fill_preview(self) -> None:
+        spoken = [row for row in self.chat.rows if row.kind in _AUTHORS and row.text]
+        questions = [row.text for row in spoken if row.kind == PATRON]
+        self.hand_off.fill(questions[-1] if questions else "", [_preview(row) for row in spoken])
+
+    def _librarian_spoke(self, name: str, text: str) -> None:
+        self.visit.touch()
+        self.chat.librarian_said(name, text)
+
+    def _ticket_turned(self, kind: str, name: str) -> None:
+        self.visit.touch()
+        self.chat.notice(notices.of_ticket(EventKind(kind), name))
+
+    def _phase_changed(self) -> None:
+        self.chat.silence(silent=self.hand_off.phase_now is Phase.CLAIMED)
+        self.visit.wait_longer(waiting=self.hand_off.phase_now in ACTIVE)
+
+    def _wipe(self) -> None:
+        self.chat.forget()
+        self.hand_off.forget()
+        self.appearance.reset()
+        clipboard: Any = QGuiApplication.clipboard()
+        clipboard.clear()
+        self._keep(None)
+
+
+def _preview(row: ChatRow) -> PreviewRow:
+    return PreviewRow(
+        speaker=_AUTHORS[row.kind].value,
+        author=notices.speaker(patron=row.kind == PATRON, librarian=row.author),
+        line=row.text,
+    )

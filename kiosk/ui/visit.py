@@ -1,0 +1,117 @@
+"""The visit: it begins with a touch, ends with "I'm done" or by itself, and leaves nothing."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.core.clock import Clock
+from kiosk.core.settings import Screen
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_SECONDS = 0.25
+
+
+class Phase(StrEnum):
+    """Where a visit stands."""
+
+    IDLE = "idle"
+    ACTIVE = "active"
+    ENDING = "ending"
+
+
+@QmlElement
+class VisitModel(QObject):
+    """Counts the seconds since the last touch and announces the end.
+
+    It knows no rows and no tickets: whoever holds something personal listens to ``ended``.
+    Time is monotonic, so that a corrected wall clock ends nobody's visit.
+    """
+
+    ended = Signal()
+
+    def __init__(self, screen: Screen, clock: Clock) -> None:
+        super().__init__()
+        self._screen = screen
+        self._clock = clock
+        self._phase = Phase.IDLE
+        self._touched = clock.monotonic()
+        self._patience = screen.idle_seconds
+        self._seconds_left = 0
+
+    endingChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(bool, notify=endingChanged)
+    def ending(self) -> bool:
+        return self._phase is Phase.ENDING
+
+    secondsLeftChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(int, notify=secondsLeftChanged)
+    def secondsLeft(self) -> int:  # noqa: N802  read from QML
+        return self._seconds_left
+
+    @property
+    def phase(self) -> Phase:
+        """Where the visit stands."""
+        return self._phase
+
+    def touch(self) -> None:
+        """Somebody touched the screen or a key, or a librarian wrote to them."""
+        self._touched = self._clock.monotonic()
+        if self._phase is Phase.ENDING:
+            self._move_to(Phase.ACTIVE)
+        elif self._phase is Phase.IDLE:
+            self._phase = Phase.ACTIVE
+
+    def wait_longer(self, *, waiting: bool) -> None:
+        """While a librarian is asked, a patron who only waits is not idle."""
+        self._patience = self._screen.waiting_seconds if waiting else self._screen.idle_seconds
+
+    @Slot()
+    def stay(self) -> None:
+        """Go on, from the countdown."""
+        self.touch()
+
+    @Slot()
+    def end(self) -> None:
+        """End now."""
+        self._patience = self._screen.idle_seconds
+        self._move_to(Phase.IDLE)
+        self.ended.emit()
+
+    @Slot()
+    def startOver(self) -> None:  # noqa: N802  called from QML
+        """A fresh visit for somebody who stays: everything said so far is gone."""
+        self.end()
+        self.touch()
+
+    def tick(self) -> None:
+        """Look at the clock: begin, go on with, or finish the countdown."""
+        silent = self._clock.monotonic() - self._touched
+        if self._phase is Phase.ACTIVE and silent >= self._patience:
+            self._move_to(Phase.ENDING)
+        if self._phase is Phase.ENDING:
+            left = self._patience + self._screen.countdown_seconds - silent
+            self._set_seconds_left(max(0, int(left + 0.999)))
+            if left <= 0:
+                self.end()
+
+    async def run(self) -> None:
+        """Tick for ever."""
+        while True:
+            await self._clock.sleep(TICK_SECONDS)
+            self.tick()
+
+    def _move_to(self, phase: Phase) -> None:
+        was_ending = self.ending
+        self._phase = phase
+        if was_ending != self.ending:
+            self.endingChanged.emit()
+
+    def _set_seconds_left(self, seconds: int) -> None:
+        if seconds != self._seconds_left:
+            self._seconds_left = seconds
+            self.secondsLeftChanged.emit()

@@ -255,6 +255,11 @@ def _next_weekday(slots: Slots, now: datetime) -> DayMark:
     return DayMark((_monday(now) + timedelta(days=_WEEK + int(str(slots["{weekday}"]))),))
 
 
+def _last_weekday(slots: Slots, now: datetime) -> DayMark:
+    ago = (now.weekday() - int(str(slots["{weekday}"]))) % _WEEK or _WEEK
+    return DayMark((now.date() - timedelta(days=ago),))
+
+
 def _day_of_month(slots: Slots, now: datetime) -> DayMark:
     wanted, day = int(str(slots["{nth}"])), now.date()
     while day.day != wanted:
@@ -384,6 +389,7 @@ _RULES: Mapping[str, Callable[[Slots, datetime], Meaning]] = MappingProxyType(
         "tonight": lambda _slots, now: DayMark((evening_date(now),), said="tonight"),
         "weekday": _weekday,
         "next_weekday": _next_weekday,
+        "last_weekday": _last_weekday,
         "day_of_month": _day_of_month,
         "month_day": _month_day,
         "date": _numeric_date,

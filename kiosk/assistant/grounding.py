@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.assistant.languages import ClaimWords, Concept, Language
+from kiosk.assistant.languages import ClaimWords, Language
 from kiosk.assistant.words import Phrase, folded, words
 
 _TIME = re.compile(
@@ -67,12 +67,7 @@ class Judge:
     def __init__(self, languages: Sequence[Language]) -> None:
         self._claims = _united([language.claims for language in languages])
         self._spoken = {word for one in languages for phrase in one.vocabulary for word in phrase}
-        self._harmless = {
-            phrase
-            for one in languages
-            for phrase, concept in one.vocabulary.items()
-            if concept is Concept.NOT_OURS
-        }
+        self._harmless = {words(phrase) for phrase in self._claims.harmless}
 
     def verdict(self, sentence: str, grounds: Grounds) -> Verdict:
         """Whether the sentence may be shown."""

@@ -114,6 +114,7 @@ class ClaimWords:
     """Words by which a claim in a model's sentence is recognised.
 
     Attributes:
+        harmless: Phrases that hold such a word and make no such claim, as "open access".
         opening: About being open.
         days: Days of the week in every form.
         place: About where something is.
@@ -122,6 +123,7 @@ class ClaimWords:
         before_times, after_times: Words beside a spelled-out time, as in "until nine".
     """
 
+    harmless: frozenset[str]
     opening: frozenset[str]
     days: frozenset[str]
     place: frozenset[str]

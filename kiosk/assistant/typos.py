@@ -31,7 +31,7 @@ def corrected(word: str, known: Collection[str]) -> str | None:
     if reach == 0:
         return None
     near = [(distance(word, other), other) for other in known if _plausible(word, other, reach)]
-    near = sorted(pair for pair in near if pair[0] <= reach)
+    near = sorted(pair for pair in near if pair[0] <= reach and _is_near(word, pair[1]))
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
         return None
     return near[0][1]
@@ -41,6 +41,11 @@ def _mistakes_allowed(word: str) -> int:
     if len(word) < _ONE_MISTAKE or not word.isalpha():
         return 0
     return 1 if len(word) < _TWO_MISTAKES else 2
+
+
+def _is_near(word: str, other: str) -> bool:
+    # Among words of four letters nearly every change makes another real word ("dogs", "does").
+    return len(word) > _ONE_MISTAKE or sorted(word) == sorted(other)
 
 
 def _plausible(word: str, other: str, reach: int) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import pairwise
 from types import MappingProxyType
 
 from kiosk.assistant.dates import DayMark, InstantMark, Meaning, PartMark, TimeMark, Wrong
@@ -127,6 +128,7 @@ def _requests(
     marks: Sequence[Mark | Strange], before: Sequence[Request], now: datetime
 ) -> list[Request]:
     clauses = _joined(_clauses(marks))
+    _share_places(clauses)
     found: list[Request] = []
     for clause in clauses:
         found += _clause_requests(clause, [*before, *found], now)
@@ -160,6 +162,14 @@ def _joined(clauses: Sequence[_Clause]) -> list[_Clause]:
         else:
             found.append(clause)
     return found
+
+
+def _share_places(clauses: Sequence[_Clause]) -> None:
+    """In "address and phone number of the law library" both are of the place that comes last."""
+    for first, second in pairwise(clauses):
+        asks_of_someone = first.concepts & {_C.AUXILIARY, _C.NOW, _C.YOU, _C.IT, _C.WHICH}
+        if second.places and not (_names_places(first) or first.times or asks_of_someone):
+            first.places += second.places
 
 
 def _continues(first: _Clause, second: _Clause) -> bool:
@@ -204,7 +214,7 @@ def _default_when(ask: Ask, clause: _Clause, when: When, now: datetime) -> When:
 def _asks(clause: _Clause) -> list[Ask]:
     """What the clause asks. Raises NotUnderstood."""
     said = clause.concepts
-    opening = said & _OPENING
+    opening = bool(said & _OPENING) or _asks_for_first_or_last(said)
     if opening and not _is_list_of_open(said, clause) and _C.WHERE in said:
         return _where_and_opening(said)
     if opening and _C.PHONE in said:
@@ -219,6 +229,12 @@ def _asks(clause: _Clause) -> list[Ask]:
             raise NotUnderstood
         return asks
     return [_bare_ask(clause)]
+
+
+def _asks_for_first_or_last(said: set[Concept]) -> bool:
+    """As "which library opens first", where the verb is part of the phrase."""
+    places = said & {_C.LIBRARY, _C.LIBRARIES, _C.PLACES}
+    return bool(said & {_C.LATEST, _C.EARLIEST}) and _C.WHICH in said and bool(places)
 
 
 def _where_and_opening(said: set[Concept]) -> list[Ask]:
@@ -278,4 +294,6 @@ def _asks_which(clause: _Clause) -> bool:
     said = clause.concepts
     if said & {_C.IT, _C.HOURS, _C.DAYS, _C.UNTIL, _C.WHEN}:
         return False
+    if _asks_for_first_or_last(said):
+        return True
     return bool(said & {_C.WHICH, _C.WHERE}) and bool(said & {_C.OPEN, _C.CLOSE, _C.CLOSED})

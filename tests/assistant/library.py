@@ -100,7 +100,7 @@ def _day(place: int, day: date, fetched_at: datetime) -> HoursDay | None:
                 return HoursDay(place, day, Status.CLOSED, fetched_at=fetched_at)
             hours = spans("08:00-21:00")
         case 9105:
-            note = "9am–4pm by appt"
+            note = "9am–4pm by appt"  # noqa: RUF001  LibCal's own dash
             return HoursDay(place, day, Status.TEXT, note=note, fetched_at=fetched_at)
         case _:
             return HoursDay(place, day, Status.BY_APPOINTMENT, fetched_at=fetched_at)

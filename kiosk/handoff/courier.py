@@ -159,13 +159,16 @@ class Courier:
             return LONGEST_WAIT
 
     async def _pause_after(self, outcome: Round) -> float:
+        if outcome.delivered or outcome.parked:
+            # Only the desk's own answer shows that things are well again; that nothing was due
+            # does not.
+            self._failures = 0
+            self._complained = ""
         if outcome.obstacle is Obstacle.NOT_KNOWN_THERE:
             return TOKEN_WAIT
         if outcome.obstacle is Obstacle.DESK_AWAY:
-            self._failures = 1 if outcome.delivered else self._failures + 1
+            self._failures += 1
             return self._wait_after(self._failures)
-        self._failures = 0
-        self._complained = ""
         due = await self._on_database(self._outbox.next_due)
         if due is None:
             # Words that were deleted while another process was reading are still to be scrubbed.

@@ -221,6 +221,28 @@ async def test_a_wrong_token_parks_nothing_and_is_told_once(
         await eventually(lambda: desk.received == [ticket])
 
 
+async def test_looking_when_nothing_is_due_does_not_make_it_well(
+    hand_offs: HandOffs,
+    courier: Courier,
+    desk: FakeDesk,
+    clock: TurnableClock,
+    expected_logs: Noise,
+) -> None:
+    """The hourly cleaning, or the network coming back, must not repeat the complaint."""
+    expected_logs.allow("check this terminal's token")
+    desk.token = "another"
+    clock.advance(0.5)
+    await send(hand_offs)
+    async with running(courier):
+        for _ in range(4):
+            await clock.until_sleeping()
+            asked = len(clock.slept)
+            courier.nudge()
+            await eventually(lambda asked=asked: len(clock.slept) > asked)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+            clock.advance(1)
+    assert len(expected_logs.heard) == 1
+
+
 async def test_a_token_that_goes_wrong_between_ticket_and_look_parks_nothing(
     hand_offs: HandOffs, courier: Courier, desk: FakeDesk, expected_logs: Noise
 ) -> None:

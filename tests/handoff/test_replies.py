@@ -1,5 +1,3 @@
-import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from uuid import UUID
 
@@ -15,6 +13,7 @@ from tests.fakes.clock import TurnableClock
 from tests.fakes.desk import FakeDesk
 from tests.fakes.waiting import eventually
 from tests.handoff.asking import send
+from tests.handoff.ear import Ear
 
 
 @pytest.fixture
@@ -28,34 +27,6 @@ async def ticket_id(hand_offs: HandOffs, courier: Courier) -> UUID:
     ticket = await send(hand_offs)
     await courier.deliver_due()
     return ticket.id
-
-
-class Ear:
-    """Listens in the background and remembers."""
-
-    def __init__(self) -> None:
-        self.heard: list[TicketEvent] = []
-        self.task: asyncio.Task[None]
-
-    @property
-    def texts(self) -> list[str]:
-        return [event.text for event in self.heard if event.kind is EventKind.MESSAGE]
-
-    @contextlib.asynccontextmanager
-    async def listening(
-        self, replies: Replies, ticket_id: UUID, after: int = 0
-    ) -> AsyncIterator["Ear"]:
-        self.task = asyncio.ensure_future(self._listen(replies, ticket_id, after))
-        try:
-            yield self
-        finally:
-            self.task.cancel()
-            await asyncio.wait({self.task})
-
-    async def _listen(self, replies: Replies, ticket_id: UUID, after: int) -> None:
-        async with contextlib.aclosing(replies.listen(ticket_id, after)) as events:
-            async for event in events:
-                self.heard.append(event)
 
 
 async def test_everything_is_heard_until_the_ticket_is_closed(

@@ -56,15 +56,15 @@ class DeskService:
         self._answers = Answers(database, clock)
         self._tickets = Tickets(database, self._answers, clock)
         self._queue = Queue(database, clock)
-        self._bells = Bells()
-        self.presence = Presence(self._bells)
+        self.bells = Bells()
+        self.presence = Presence(self.bells)
         self._metrics = Metrics()
         self._housekeeping = Housekeeping(self._sessions, self._answers, self._queue, clock)
         self._health = Health(
             database=database,
             queue=self._queue,
             terminals=self.terminals,
-            bells=self._bells,
+            bells=self.bells,
             presence=self.presence,
             metrics=self._metrics,
         )
@@ -80,7 +80,7 @@ class DeskService:
             queue=self._queue,
             sign_in=sign_in,
             pages=self._pages,
-            bells=self._bells,
+            bells=self.bells,
             presence=self.presence,
             metrics=self._metrics,
         )
@@ -100,13 +100,13 @@ class DeskService:
 
     def end_streams(self) -> None:
         """Wake every open stream, so that it ends."""
-        self._bells.close()
+        self.bells.close()
 
     def _terminal_api(self) -> TerminalApi:
         return TerminalApi(
             terminals=self.terminals,
             tickets=self._tickets,
-            bells=self._bells,
+            bells=self.bells,
             presence=self.presence,
             metrics=self._metrics,
             health=self._health,

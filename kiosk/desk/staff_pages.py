@@ -120,8 +120,10 @@ class StaffPages:
         return press
 
     def _claim(self, ticket_id: UUID, me: Librarian, form: FormData) -> None:
-        waited = self._queue.claim(ticket_id, me, _owner(form.get("from_owner", "")))
-        self._metrics.claim_seconds.observe(waited.total_seconds())
+        from_owner = _owner(form.get("from_owner", ""))
+        waited = self._queue.claim(ticket_id, me, from_owner)
+        if from_owner is None:
+            self._metrics.claim_seconds.observe(waited.total_seconds())
 
     def _hand_back(self, ticket_id: UUID, me: Librarian, _form: FormData) -> None:
         self._queue.hand_back(ticket_id, me)

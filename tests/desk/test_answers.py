@@ -4,15 +4,18 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.core.tickets import Json, Ticket, TicketState
 from kiosk.desk.answers import Answers, KeyedRequest
 from kiosk.desk.queue import Queue
 from kiosk.desk.records import Answer, Terminal
 from kiosk.desk.refusals import BadRequest, Conflict, KeyReused
+from kiosk.desk.tables import terminals
 from kiosk.desk.tickets import Tickets
 from tests.desk.running import ticket_json
-from tests.fakes.clock import TurnableClock
+from tests.fakes.clock import NOON, TurnableClock
 
 
 def keyed(terminal: Terminal, body: Json, *, key: str = "", path: str = "/tickets") -> KeyedRequest:
@@ -100,6 +103,16 @@ def test_work_that_fails_leaves_no_answer(answers: Answers, terminal: Terminal) 
     with pytest.raises(Conflict):
         answers.once(request, fails)
     assert answers.once(request, lambda _: Answer(201, {})).repeated is False
+
+
+def test_a_name_that_is_taken_is_no_repeated_request(answers: Answers, terminal: Terminal) -> None:
+    def takes_a_token_twice(connection: Connection) -> Answer:
+        row = {"name": "T", "token_hash": "x", "created_at": NOON}
+        connection.execute(terminals.insert(), [row, row])
+        return Answer(201, {})
+
+    with pytest.raises(IntegrityError):
+        answers.once(keyed(terminal, ticket_json()), takes_a_token_twice)
 
 
 @pytest.mark.parametrize("key", ["", "x" * 101, "a\nb"])

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -12,6 +12,8 @@ from kiosk.desk.bodies import MAX_BEAT, MAX_MESSAGE
 from tests.desk.running import RunningDesk, message_json, ticket_json
 from tests.fakes.waiting import eventually
 from tests.noise import Noise
+
+NOWHERE = UUID(int=0)
 
 
 def is_problem(answer: httpx.Response, status: int) -> bool:
@@ -63,7 +65,7 @@ async def test_a_ticket_without_a_key_is_refused(desk: RunningDesk) -> None:
 
 @pytest.mark.parametrize("header", [{}, {"Authorization": "Bearer wrong"}])
 @pytest.mark.parametrize(
-    ("method", "path"), [("POST", "/tickets"), ("POST", "/beats"), ("GET", f"/tickets/{uuid4()}")]
+    ("method", "path"), [("POST", "/tickets"), ("POST", "/beats"), ("GET", f"/tickets/{NOWHERE}")]
 )
 async def test_nothing_works_without_a_token(
     desk: RunningDesk, header: dict[str, str], method: str, path: str
@@ -262,6 +264,31 @@ async def test_health_is_told_without_a_token(desk: RunningDesk) -> None:
         assert "secret" not in numbers
 
 
+async def test_a_stream_whose_storage_fails_ends_so_that_the_terminal_comes_again(
+    desk: RunningDesk, expected_logs: Noise
+) -> None:
+    expected_logs.allow("a ticket's events cannot be read")
+    terminal, maya = await desk.terminal(), await desk.librarian()
+    ticket = await terminal.open()
+    async with terminal.events(ticket) as events:
+        await maya.post(f"/tickets/{ticket}/claim")
+        await anext(events)
+        desk.lose_tables("events")
+        # Whoever comes or goes rings the queue's bells only; another line rings the ticket's.
+        expected_logs.allow("cannot be used")
+        await terminal.say(ticket, "Hello?")
+        desk.service.bells.ring(ticket)
+        assert [event async for event in events] == []
+
+
+async def test_a_desk_that_closes_is_not_ready(desk: RunningDesk) -> None:
+    anybody = await desk.client(desk.url, headers={})
+
+    desk.service.end_streams()
+
+    assert (await anybody.get("/readyz")).status_code == 503
+
+
 async def test_a_lost_database_is_one_sentence_and_not_ready(
     desk: RunningDesk, expected_logs: Noise
 ) -> None:
@@ -272,4 +299,5 @@ async def test_a_lost_database_is_one_sentence_and_not_ready(
 
     assert is_problem(await terminal.client.get(f"/tickets/{ticket}"), 503)
     assert is_problem(await terminal.client.get("/metrics"), 503)
+    assert is_problem(await terminal.client.get(f"/tickets/{ticket}/events"), 503)
     assert (await terminal.client.get("/healthz")).status_code == 200

@@ -5,8 +5,10 @@ const NO_ANSWER = "The desk did not answer. Nothing you typed is lost; please tr
 const isTicket = (path) => /^\/tickets\/[0-9a-f-]{36}$/.test(path);
 
 export function setUpTicket(element, { announce, signedOut, changed }) {
-  const nothing = element.querySelector(".nothing")?.outerHTML ?? "";
-  let asked = 0;
+  const nothing = document.getElementById("nothing").innerHTML;
+  // Goes up whenever another ticket is opened: answers to an earlier one are thrown away.
+  let visit = 0;
+  let pressing = false;
 
   const file = () => element.querySelector(".file");
   const reply = () => element.querySelector("[data-reply] textarea");
@@ -57,70 +59,68 @@ export function setUpTicket(element, { announce, signedOut, changed }) {
     notice.hidden = false;
   }
 
-  // The answer's text, or null where another one was asked for meanwhile or the desk said no.
   async function ask(path, options) {
-    const mine = ++asked;
-    let answer;
     try {
-      answer = await fetch(path, { headers: PART, ...options });
+      const answer = await fetch(path, { headers: PART, ...options });
+      if (answer.status === 401) signedOut();
+      return { ok: answer.ok, status: answer.status, text: await answer.text() };
     } catch {
-      complain(NO_ANSWER);
-      return { text: null, status: 0 };
+      return { ok: false, status: 0, text: NO_ANSWER };
     }
-    const text = await answer.text();
-    if (answer.status === 401) signedOut();
-    if (mine !== asked) return { text: null, status: -1 };
-    if (!answer.ok) complain(text);
-    return { text: answer.ok ? text : null, status: answer.status };
   }
 
   async function open(path, { push = true } = {}) {
+    const mine = ++visit;
     if (!isTicket(path)) {
-      asked += 1;
       if (push) history.pushState(null, "", path);
-      show(nothing || "");
+      show(nothing);
       return;
     }
-    const { text, status } = await ask(path);
-    if (text === null) {
-      if (status !== -1 && !file()) location.assign(path);
+    const answer = await ask(path);
+    if (mine !== visit) return;
+    if (!answer.ok) {
+      if (file()) complain(answer.text);
+      else location.assign(path);
       return;
     }
     if (push && location.pathname !== path) history.pushState(null, "", path);
-    show(text);
+    show(answer.text);
   }
 
   async function refresh() {
-    const id = file()?.dataset.id;
-    const { text } = await ask(`/tickets/${id}`);
-    if (text !== null && file()?.dataset.id === id) update(text);
+    const mine = visit;
+    const answer = await ask(`/tickets/${file().dataset.id}`);
+    // A button's own answer is newer, and moves the focus: it must not be overtaken.
+    if (answer.ok && mine === visit && !pressing) update(answer.text);
   }
 
   function refreshIfOlder() {
     const open = file();
     const card = open && document.querySelector(`.card[data-id="${open.dataset.id}"]`);
-    if (card && Number(card.dataset.revision) > Number(open.dataset.revision)) refresh();
+    const older = card && Number(card.dataset.revision) > Number(open.dataset.revision);
+    if (older && !pressing) refresh();
   }
 
-  async function press(form, button) {
-    const body = new URLSearchParams(new FormData(form));
-    const isReply = "reply" in form.dataset;
+  async function press(form) {
+    if (pressing) return;
+    const mine = visit;
     const key = draftKey();
-    if (button) button.disabled = true;
-    const { text, status } = await ask(new URL(form.action).pathname, { method: "POST", body });
-    if (button) button.disabled = false;
-    if (text !== null) {
-      if (isReply) sessionStorage.removeItem(key);
-      show(text, { focus: "[data-reply] textarea" });
-    } else if (status === 409) {
-      await refresh();
-      const said = element.querySelector(".actions [role=alert]");
-      if (said?.hidden) complain("Somebody else changed this ticket a moment ago.");
+    const body = new URLSearchParams(new FormData(form));
+    pressing = true;
+    const answer = await ask(new URL(form.action).pathname, { method: "POST", body });
+    pressing = false;
+    if (answer.ok && "reply" in form.dataset) sessionStorage.removeItem(key);
+    if (mine !== visit) return;
+    if (answer.ok) {
+      show(answer.text, { focus: "[data-reply] textarea" });
+      return;
     }
+    if (answer.status === 409) await refresh();
+    complain(answer.text);
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".card a, a[data-part]");
+    const link = event.target.closest?.(".card a, a[data-home]");
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
     if (!link || !plain) return;
     event.preventDefault();
@@ -128,7 +128,7 @@ export function setUpTicket(element, { announce, signedOut, changed }) {
   });
   element.addEventListener("submit", (event) => {
     event.preventDefault();
-    press(event.target, event.submitter);
+    press(event.target);
   });
   element.addEventListener("input", (event) => {
     if (event.target === reply()) sessionStorage.setItem(draftKey(), event.target.value);
@@ -137,7 +137,7 @@ export function setUpTicket(element, { announce, signedOut, changed }) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === reply()) {
       event.target.form.requestSubmit();
     }
-    if (event.key === "Escape" && file()) backToQueue();
+    if (event.key === "Escape" && !event.isComposing && file()) backToQueue();
   });
   addEventListener("popstate", () => open(location.pathname, { push: false }));
 

@@ -1,8 +1,8 @@
 """The process that the patron sees, from its start to its end.
 
 1. Core dumps are forbidden and the watchdog's pipe is taken over, before anything can print.
-2. The database is opened and migrated. One that cannot be used ends us with the reason code
-   that makes the watchdog show the safe page.
+2. The database is opened and migrated. A damaged one is set aside for a new one; one that
+   cannot be used ends us with the reason code that makes the watchdog show the safe page.
 3. Qt starts on the event loop that asyncio runs on, and the window is shown with what is cached.
 4. The visit that the last UI process left behind, if any, is put back on the screen.
 5. The background tasks start: heartbeat, clock, LibCal sync, courier, visit.
@@ -28,10 +28,11 @@ from kiosk.app.configuration import Configuration
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
 from kiosk.core.clock import Clock
-from kiosk.core.errors import StorageError, WireError
+from kiosk.core.errors import StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
 from kiosk.core.paths import resource_folder
 from kiosk.core.reasons import Reason
+from kiosk.store.database import set_aside
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.beat import Heart
 from kiosk.ui.chat import ChatModel
@@ -67,7 +68,7 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
     ending = _Ending()
     pipe = BeatPipe.take_over(ending.ask_from_thread) if options.watched else None
     try:
-        terminal = open_terminal(configuration.settings, configuration.folders, clock)
+        terminal = _opened(configuration, clock)
     except StorageError as error:
         _log.critical("%s", error)
         return Reason.DATABASE_UNREADABLE
@@ -77,6 +78,17 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
         terminal.close()
         if pipe is not None:
             pipe.close()
+
+
+def _opened(configuration: Configuration, clock: Clock) -> Terminal:
+    """The terminal on its database; on a new one where the old one is damaged."""
+    settings, folders = configuration.settings, configuration.folders
+    try:
+        return open_terminal(settings, folders, clock)
+    except StorageDamaged as error:
+        aside = set_aside(folders.terminal_database, clock.now())
+        _log.error("%s; it was kept as %s and a new one was begun", error, aside.name)
+        return open_terminal(settings, folders, clock)
 
 
 def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options: UiOptions) -> int:

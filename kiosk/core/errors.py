@@ -15,7 +15,8 @@ KioskError
     - ContentError         the library's own content file
     - WireError            a message between our own processes, or from a terminal to the desk
   + StorageError           our own file
-    - StorageUnreadable    damaged, locked or not ours
+    - StorageUnreadable    locked, or no permission
+      + StorageDamaged     no database any more, or never one
     - StorageTooNew        written by a newer version
   + SettingError           stop at start-up (exit code 2)
   + UsageError             the command line (exit code 2)
@@ -105,7 +106,11 @@ class StorageError(KioskError):
 
 
 class StorageUnreadable(StorageError):
-    """The file is damaged, is no database, or cannot be opened."""
+    """The file cannot be opened, or is damaged."""
+
+
+class StorageDamaged(StorageUnreadable):
+    """The file is damaged or is no database; it may be moved aside, but not mended."""
 
 
 class StorageTooNew(StorageError):

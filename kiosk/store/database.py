@@ -8,11 +8,12 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from kiosk.core.errors import StorageError, StorageTooNew, StorageUnreadable
+from kiosk.core.errors import StorageDamaged, StorageTooNew, StorageUnreadable
 from kiosk.store.schema import migrations
 
 BUSY_SECONDS = 5.0
@@ -22,7 +23,8 @@ def open_database(path: Path) -> Database:
     """Open, check and migrate the file, making it where there is none.
 
     Raises:
-        StorageUnreadable: damaged, not a database, or no permission. The file is left as it is.
+        StorageDamaged: damaged, or not a database. The file is left as it is.
+        StorageUnreadable: it cannot be opened. The file is left as it is.
         StorageTooNew: a newer version of this program wrote it. The file is left as it is.
     """
     with storage_errors(path):
@@ -37,8 +39,31 @@ def open_database(path: Path) -> Database:
             raise
 
 
+def set_aside(path: Path, now: datetime) -> Path:
+    """Move a damaged file, with its log, out of the way; nothing of it is deleted.
+
+    A terminal must show hours again after the next sync. What else the file held (letters that
+    were not delivered, perhaps) can still be got out of it by a person.
+
+    Raises:
+        StorageUnreadable: it cannot be moved.
+    """
+    aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%SZ}")
+    with storage_errors(path):
+        for ending in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def files_set_aside(path: Path) -> list[Path]:
+    """What ``set_aside`` made of that file, oldest first."""
+    found = path.parent.glob(f"{path.name}.damaged-*")
+    return sorted(file for file in found if not file.name.endswith(("-wal", "-shm")))
+
+
 def memory_database() -> Database:
-    """A migrated database that dies with its name, for a terminal whose file cannot be used."""
+    """A migrated database in memory, which dies with its name."""
     database = Database(memory=True)
     migrations().apply(database)
     return database
@@ -52,7 +77,7 @@ def storage_errors(path: Path | str) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise StorageUnreadable(f"the database {path} cannot be used: {error}") from error
     except sqlite3.DatabaseError as error:
-        raise StorageUnreadable(
+        raise StorageDamaged(
             f"the database {path} is damaged ({error}); move it aside and run `kiosk sync`"
         ) from error
     except OSError as error:
@@ -78,7 +103,7 @@ def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
     if verdict != "ok":
         # SQLite's verdict is a heading and then what it found.
         found = verdict.splitlines()[-1]
-        raise StorageUnreadable(
+        raise StorageDamaged(
             f"the database {path} is damaged ({found}); move it aside and run `kiosk sync`"
         )
 
@@ -95,4 +120,12 @@ def _refuse_newer(database: Database, path: Path) -> None:
         )
 
 
-__all__ = ["Database", "StorageError", "memory_database", "open_database", "storage_errors"]
+# Others name the type of what they hand on, without importing the package behind it.
+__all__ = [
+    "Database",
+    "files_set_aside",
+    "memory_database",
+    "open_database",
+    "set_aside",
+    "storage_errors",
+]

@@ -1,11 +1,12 @@
 """What is on the disk: the database, the age of the hours, letters, the watchdog's journal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from kiosk.app.doctor.finding import Finding, failed, ok, warning
 from kiosk.core.settings import Settings
-from kiosk.store.database import Database
+from kiosk.store.database import Database, files_set_aside
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
 from kiosk.store.syncs import SyncLog
@@ -41,6 +42,16 @@ def letters_delivered(database: Database, now: datetime) -> Finding:
         soon = "" if due is None or due <= now else f", the next try is in {ago(due - now)}"
         return warning("letters", f"{waiting} on their way to the staff desk{soon}.")
     return ok("letters", "all delivered")
+
+
+def set_aside(file: Path) -> Iterator[Finding]:
+    """A warning for a damaged database that was moved out of the way and waits for a person."""
+    for aside in files_set_aside(file):
+        yield warning(
+            "database",
+            f"{aside.name} is a damaged one that was set aside; letters may be in it. "
+            "Look into it with `sqlite3 … .recover`, then delete it.",
+        )
 
 
 def ui_lives_long(ends: Sequence[End], now: datetime) -> Finding:

@@ -106,6 +106,7 @@ def _data(
                 yield data.letters_delivered(database, now)
     except KioskError as error:
         yield failed("database", str(error))
+    yield from data.set_aside(folders.terminal_database)
     yield data.ui_lives_long(Journal(folders.logs / JOURNAL).ends(), now)
     yield machine.clock_is_sane(now, newest, settings, content)
 

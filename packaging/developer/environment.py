@@ -15,11 +15,11 @@ import sys
 import tomllib
 import venv
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 from developer.console import Trouble, say, timed
 from developer.packages import install
+from developer.system import VENV_PACKAGE, can_make_environments
 
 # Every lock is complete in itself, and the later ones hold all of the first, in the same versions.
 LOCKS = ("runtime", "test", "bundle")
@@ -143,7 +143,11 @@ class Environment:
 
 def create_environment(folder: Path) -> None:
     """An empty environment with pip in it. Raises Trouble, OSError, CalledProcessError."""
-    need_venv_modules()
+    if not can_make_environments():
+        raise Trouble(
+            "This Python cannot make virtual environments; on Debian and Ubuntu that is: "
+            f"sudo apt-get install {VENV_PACKAGE}"
+        )
     venv.create(folder, with_pip=True, symlinks=os.name != "nt")
 
 
@@ -162,20 +166,6 @@ def digest(root: Path, name: str) -> str:
     # The commands and the package's place; the linters' settings change nothing installed.
     own = json.dumps([project["project"], project["tool"]["hatch"]], sort_keys=True)
     return hashlib.sha256(lock + own.encode()).hexdigest()
-
-
-def need_venv_modules(found: Callable[[str], object] = find_spec) -> None:
-    """Debian and Ubuntu keep these two in a package of their own.
-
-    Raises:
-        Trouble: this Python cannot make a virtual environment.
-    """
-    if found("venv") is None or found("ensurepip") is None:
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        raise Trouble(
-            f"This Python cannot make virtual environments; install them with: "
-            f"sudo apt-get install {package}"
-        )
 
 
 def _version() -> str:

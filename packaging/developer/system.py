@@ -10,8 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from importlib import invalidate_caches
+from importlib.util import find_spec
 
-from developer.console import Trouble, timed
+from developer.console import Trouble, say, timed
 
 # What the PySide6 wheel's libraries and its xcb platform plugin list as NEEDED and do not bring
 # (readelf -d), with Debian's package. Newer releases provide the same names (libglib2.0-0t64).
@@ -47,11 +49,14 @@ PACKAGE_OF = {
     "libzstd.so.1": "libzstd1",
 }
 
+# Debian and Ubuntu keep this part of Python's own library in a package of its own.
+VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def ensure_system(*, browser: bool = False) -> None:
-    """Make sure that Qt can start, and for the tests that there is a browser.
+    """Make sure of what an environment is made with, what Qt stands on, and a browser for tests.
 
     Raises:
         Trouble: something is missing and cannot be installed from here.
@@ -59,10 +64,18 @@ def ensure_system(*, browser: bool = False) -> None:
     if sys.platform != "linux":
         return
     packages = packages_for(missing_libraries(PACKAGE_OF, _loads))
+    if not can_make_environments():
+        packages.append(VENV_PACKAGE)
     if browser and not any(shutil.which(name) for name in BROWSERS):
         packages.append("chromium")
     if packages:
         install(packages, shutil.which("apt-get"), root=os.geteuid() == 0)
+
+
+def can_make_environments(found: Callable[[str], object] = find_spec) -> bool:
+    """Whether this Python has all that a virtual environment is made with."""
+    invalidate_caches()
+    return all(found(name) is not None for name in ("venv", "ensurepip"))
 
 
 def missing_libraries(names: Iterable[str], loads: Callable[[str], bool]) -> list[str]:
@@ -95,7 +108,8 @@ def install(packages: list[str], apt: str | None, *, root: bool) -> None:
     if not root:
         words = " ".join(command)
         raise Trouble(f"System packages are missing; install them with: sudo apt-get {words}")
-    with timed(f"Installing system packages: {' '.join(packages)}"):
+    say(f"System packages are missing: {' '.join(packages)}")
+    with timed(f"Installing {len(packages)} system packages"):
         _run([apt, "update"])
         _run([apt, *command])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from developer.console import Trouble
-from developer.environment import LOCKS, Environment, digest, lock_path, need_venv_modules
+from developer.environment import LOCKS, Environment, digest, lock_path
 
 PYPROJECT = """
 [project]
@@ -39,11 +39,6 @@ def test_a_new_lock_makes_a_new_environment_and_a_new_line_length_does_not(check
 def test_a_checkout_that_is_not_whole_is_trouble(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="is missing"):
         digest(tmp_path, "runtime")
-
-
-def test_a_python_that_cannot_make_environments_is_told_by_the_name_of_its_package() -> None:
-    with pytest.raises(Trouble, match=r"apt-get install python3\.\d+-venv"):
-        need_venv_modules(lambda name: None if name == "ensurepip" else object())
 
 
 def test_an_environment_that_cannot_be_written_is_trouble(checkout: Path) -> None:

@@ -124,6 +124,7 @@ class Conversation:
             spoken.broken_off = True
             yield spoken.say(spoken.breaking_off())
         if not spoken.is_something:
+            spoken.withheld = True
             yield spoken.say(spoken.sentence("unknown"))
 
     async def _rounds(
@@ -208,7 +209,7 @@ class _Spoken:
     text: str = ""
     round_text: str = ""
     broken_off: bool = False
-    withheld: bool = False
+    withheld: bool = False  # something was left unanswered
     length: int = 0
     is_something: bool = False
 
@@ -256,6 +257,7 @@ class _Spoken:
 
     def answer(self, question: str, local: Answer) -> Answer:
         """The whole answer."""
+        of_the_cache = bool(local.facts) and local.offer_handoff
         return replace(
             local,
             question=question,
@@ -264,7 +266,7 @@ class _Spoken:
             route=Route.MODEL,
             facts=unique([*local.facts, *self.told]),
             as_of=min(self.fetched, default=None),
-            offer_handoff=self.broken_off or self.withheld or not self.is_something,
+            offer_handoff=self.broken_off or self.withheld or of_the_cache,
             rest="",
             broken_off=self.broken_off,
         )

@@ -292,6 +292,6 @@ class _Desk:
             facts=unique(whole.facts),
             as_of=as_of,
             stale=stale,
-            offer_handoff=whole.offer or bool(self.understood.rest),
+            offer_handoff=whole.offer or (self.alone and bool(self.understood.rest)),
             rest=self.understood.rest,
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.assistant.dates import DateReader, Meaning
+from kiosk.assistant.dates import DateReader, Meaning, Wrong
 from kiosk.assistant.languages import Concept, Language
 from kiosk.assistant.place_names import PlaceMark, PlaceNames
 from kiosk.assistant.typos import corrected
@@ -68,10 +68,12 @@ class Marker:
         if place is not None:
             yield place
         date = self._dates.at(sentence, start, now)
-        if date is not None:
+        if date is not None and not isinstance(date.meaning, Wrong):
             yield date.end, date.meaning
         if said is not None and said[1] is not Concept.NOT_OURS:
             yield said
+        if date is not None:
+            yield date.end, date.meaning  # a date that cannot be, unless it is a word: "24/7"
 
     def _vocabulary(self, sentence: Phrase, start: int) -> tuple[int, Concept] | None:
         for length in range(min(self._longest, len(sentence) - start), 0, -1):

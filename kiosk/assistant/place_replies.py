@@ -28,7 +28,7 @@ class PlaceReplies:
             place.directions,
         ]
         text = " ".join(line for line in lines if line)
-        if not (place.address or place.floor or place.directions):
+        if not (parent or place.address or place.floor or place.directions):
             text = f"{text} {say('place_unknown', place=place.name)}".strip()
             return self._reply(Intent.PLACE, text, place, offer=True)
         return self._reply(Intent.PLACE, text, place)

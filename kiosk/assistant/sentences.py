@@ -12,7 +12,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b\w|\b(?:a\.m|p\.m|e\.g|i\.e|dr|prof|st|no|mr|ms|mrs|vs|approx))\.$", re.IGNORECASE
+    r"(?:\b[^\W\d]|\b(?:a\.m|p\.m|e\.g|i\.e|dr|prof|st|no|mr|ms|mrs|vs|approx))\.$", re.IGNORECASE
 )
 
 

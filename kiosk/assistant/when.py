@@ -78,10 +78,10 @@ def _certain(times: Sequence[TimeMark], parts: set[Part], *, late: bool) -> int 
     readings = times[0].readings
     if len(readings) == 1:
         return readings[0]
+    if late and min(readings) < _SMALL_HOURS:
+        return min(readings)
     if late or Part.AFTERNOON in parts:
-        wanted = [reading for reading in readings if reading >= _NOON]
-        # Twelve at night is midnight, not noon.
-        return 0 if late and wanted == [_NOON] else wanted[0]
+        return max(readings)
     if Part.MORNING in parts:
         return min(readings)
     return None

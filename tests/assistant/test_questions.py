@@ -180,6 +180,8 @@ HOURS = [
     ("which library is open latest tonight", at(LIBRARIES, WED)),
     ("which library opens first on friday", at(LIBRARIES, FRI)),
     ("are any libraries open 24 hours", at(LIBRARIES, WED)),
+    ("which libraries are open 24/7", at(LIBRARIES, WED)),
+    ("are you open tonight at 1", at(M, WED)),
     ("which places are open tomorrow", at(EVERYWHERE, THU)),
     ("are all libraries open on sunday", at(LIBRARIES, SUN)),
     ("which libraries are open at 9 pm on saturday", at(LIBRARIES, SAT)),

@@ -16,6 +16,7 @@ import tomllib
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypedDict
 
 from developer.console import Trouble, say, timed
 from developer.packages import install
@@ -39,6 +40,14 @@ for distribution in importlib.metadata.distributions():
 print(json.dumps({"python": "%d.%d.%d" % sys.version_info[:3], "missing": missing,
                   "packages": sorted(names)}))
 """
+
+
+class Found(TypedDict):
+    """What ``PROBE`` tells."""
+
+    python: str
+    missing: int
+    packages: list[str]
 
 
 class Environment:
@@ -89,16 +98,17 @@ class Environment:
         # An environment that was moved has its old place in every script.
         if stamp["folder"] != str(self.folder) or stamp["found"]["python"] != _version():
             return {}
-        return dict(stamp["locks"]) if stamp["found"] == self._probe() else {}
+        return dict(stamp["locks"]) if _still_holds(self._probe(), stamp["found"]) else {}
 
-    def _probe(self) -> dict[str, object] | None:
+    def _probe(self) -> Found | None:
         try:
             run = subprocess.run(
                 [self.python, "-c", PROBE], capture_output=True, text=True, check=True, timeout=60
             )
-            return dict(json.loads(run.stdout))
+            found: Found = json.loads(run.stdout)
         except (OSError, subprocess.SubprocessError, ValueError):
             return None
+        return found
 
     def _make(self) -> None:
         again = self.folder.exists()
@@ -166,6 +176,16 @@ def digest(root: Path, name: str) -> str:
     # The commands and the package's place; the linters' settings change nothing installed.
     own = json.dumps([project["project"], project["tool"]["hatch"]], sort_keys=True)
     return hashlib.sha256(lock + own.encode()).hexdigest()
+
+
+def _still_holds(now: Found | None, then: Found) -> bool:
+    """Whether all that was installed is there. What a developer added is theirs."""
+    return (
+        now is not None
+        and now["python"] == then["python"]
+        and now["missing"] == 0
+        and set(now["packages"]) >= set(then["packages"])
+    )
 
 
 def _version() -> str:

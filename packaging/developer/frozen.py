@@ -41,5 +41,10 @@ def _run(folder: Path, command: list[str]) -> None:
         raise Trouble(f"`{' '.join(command)}` ended with {run.returncode}; its words are above.")
 
 
+def _counts(path: Path) -> bool:
+    # PyInstaller links what a wheel holds twice.
+    return path.is_file() and not path.is_symlink()
+
+
 def _megabytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1_000_000
+    return sum(path.stat().st_size for path in folder.rglob("*") if _counts(path)) // 1_000_000

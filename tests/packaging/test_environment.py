@@ -53,6 +53,15 @@ def test_an_environment_that_is_whole_is_left_alone(checkout: Path) -> None:
     assert (environment.folder / "mine").exists()
 
 
+def test_what_a_developer_added_is_theirs(checkout: Path) -> None:
+    environment = made(checkout)
+    added = next(environment.folder.rglob("site-packages")) / "mine-1.0.dist-info"
+    added.mkdir()
+    (added / "METADATA").write_text("Metadata-Version: 2.1\nName: mine\nVersion: 1.0\n")
+    environment.ensure("runtime")
+    assert added.exists()
+
+
 @pytest.mark.parametrize("damage", ["stamp", "packages", "folder"])
 def test_an_environment_that_is_not_whole_is_not_trusted(checkout: Path, damage: str) -> None:
     environment = made(checkout)

@@ -106,15 +106,15 @@ def test_a_path_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) -> N
 
 def test_a_file_that_cannot_be_opened_is_told_in_one_sentence(path: Path) -> None:
     """A folder stands in its place, which stops even root."""
-    path.mkdir()
+    path.mkdir(parents=True)
     with pytest.raises(StorageUnreadable, match="cannot be"):
         open_database(path)
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(path: Path) -> None:
-    path.write_bytes(b"")
+    path.parent.write_bytes(b"")
     with pytest.raises(StorageUnreadable, match="cannot be opened"):
-        open_database(path / "terminal.db")
+        open_database(path)
 
 
 def test_damage_met_while_running_is_one_of_our_errors(path: Path) -> None:

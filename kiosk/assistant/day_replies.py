@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kiosk.assistant.answers import HoursFact
-from kiosk.assistant.dates import evening_date
+from kiosk.assistant.date_marks import evening_date
 from kiosk.assistant.replies import Reply, known, together
 from kiosk.assistant.requests import Intent
 from kiosk.assistant.wording import Wording
@@ -70,11 +70,11 @@ class DayReplies:
 
     def moment(self, place: Place, day: date, minutes: int) -> Reply:
         """Whether a place is open at a moment, resting on the day on which that opening began."""
-        record, is_open = self._at(place.location_id, day, minutes)
+        record, is_open = self.at(place, day, minutes)
         plain = self.sentence(place, record)
         if is_open is None:
             return _reply(plain, record)
-        moment = self._moment(day, minutes)
+        moment = self.moment_phrase(day, minutes)
         if not is_open:
             text = self._wording.say(
                 "at_moment_not_open", moment=moment, place=place.name, day_sentence=plain
@@ -87,14 +87,17 @@ class DayReplies:
             )
         return _reply(text, record)
 
-    def _moment(self, day: date, minutes: int) -> str:
+    def moment_phrase(self, day: date, minutes: int) -> str:
+        """A moment at the beginning of a sentence: "At 9 pm on Saturday, November 28"."""
         tonight = day == evening_date(self._wording.now) and minutes >= DAY_MINUTES
         # Midnight is told of the day that it ends, a later hour of the date on the calendar.
         of_day = day if tonight or minutes <= DAY_MINUTES else day + _DAY
         spoken = self._wording.day(of_day, "tonight" if tonight else "")
         return self._wording.say("moment", time=self._wording.clock(minutes), day=spoken)
 
-    def _at(self, location_id: int, day: date, minutes: int) -> tuple[HoursDay, bool | None]:
+    def at(self, place: Place, day: date, minutes: int) -> tuple[HoursDay, bool | None]:
+        """The record that decides about a moment, and whether the place is open then."""
+        location_id = place.location_id
         of_day, clock = day + minutes // DAY_MINUTES * _DAY, minutes % DAY_MINUTES
         before = self._calendar.day(location_id, of_day - _DAY)
         record = self._calendar.day(location_id, of_day)

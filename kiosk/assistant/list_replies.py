@@ -65,34 +65,47 @@ class ListReplies:
         )
         return together(Intent.OPEN_NOW, [reply, *unsure])
 
-    def day(self, places: Sequence[Place], day: date, said: str = "") -> Reply:
-        """What each of them does on a day."""
-        return together(Intent.HOURS, [self._days.day(place, day, said) for place in places])
+    def moment(self, places: Sequence[Place], day: date, minutes: int) -> Reply:
+        """Which of them are open at a moment of a day."""
+        rows = [(place, *self._days.at(place, day, minutes)) for place in places]
+        spoken = self._days.moment_phrase(day, minutes)
+        lines = [
+            self._list(sentence, [row[0].name for row in rows if row[2] is wanted], moment=spoken)
+            for sentence, wanted in (("list_open_at", True), ("list_not_open_at", False))
+        ]
+        lines += [
+            self._days.sentence(place, record) for place, record, told in rows if told is None
+        ]
+        return Reply(
+            Intent.HOURS,
+            " ".join(line for line in lines if line),
+            tuple(HoursFact(record) for _, record, _ in rows),
+            known(*(record.fetched_at for _, record, _ in rows)),
+        )
 
     def choice(self, places: Sequence[Place], choice: Choice, day: date, said: str) -> Reply:
         """Those of them that the choice is about, on a day."""
         rows = [self._row(place, day) for place in places]
         told = [row for row in rows if row.closes is not None or row.record.status is Status.CLOSED]
-        unsure = [row.place.name for row in rows if row not in told]
-        spoken = self._wording.day(day, said)
-        text = self._chosen(choice, told, spoken)
-        if unsure:
-            names = self._wording.names(unsure)
-            text += " " + self._wording.say("unsure_day", places=names, day=spoken)
+        # What cannot be compared is told in the library's own words.
+        unsure = [
+            self._days.sentence(row.place, row.record, said) for row in rows if row not in told
+        ]
+        text = " ".join([*self._chosen(choice, told, self._wording.day(day, said)), *unsure])
         facts = tuple(HoursFact(row.record) for row in rows)
         fetched = known(*(row.record.fetched_at for row in rows))
         return Reply(Intent.HOURS, text, facts, fetched, offer=not told)
 
-    def _chosen(self, choice: Choice, told: Sequence[_Row], day: str) -> str:
+    def _chosen(self, choice: Choice, told: Sequence[_Row], day: str) -> list[str]:
         chosen = _CHOOSERS[choice]([row for row in told if row.closes is not None])
         if chosen:
             names = self._wording.names([self._item(choice, row) for row in chosen])
-            return self._wording.say(f"{choice.value}_yes", places=names, day=day)
+            return [self._wording.say(f"{choice.value}_yes", places=names, day=day)]
         if not told:
-            return ""
+            return []
         everyone = self._wording.names([row.place.name for row in told])
         late = self._wording.clock(LATE)
-        return self._wording.say(f"{choice.value}_no", places=everyone, day=day, time=late)
+        return [self._wording.say(f"{choice.value}_no", places=everyone, day=day, time=late)]
 
     def _item(self, choice: Choice, row: _Row) -> str:
         if choice is Choice.EARLIEST and row.opens is not None:
@@ -106,8 +119,10 @@ class ListReplies:
         name = "list_item_until" if until else "list_item"
         return self._wording.part(name, place=place.name, until=until)
 
-    def _list(self, sentence: str, names: Sequence[str]) -> str:
-        return self._wording.say(sentence, places=self._wording.names(names)) if names else ""
+    def _list(self, sentence: str, names: Sequence[str], **slots: str) -> str:
+        if not names:
+            return ""
+        return self._wording.say(sentence, places=self._wording.names(names), **slots)
 
     def _row(self, place: Place, day: date) -> _Row:
         record = self._calendar.day(place.location_id, day)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.assistant.answers import Answer, Fact, HoursFact, OpenNowFact, Route, unique
-from kiosk.assistant.dates import evening_date
+from kiosk.assistant.date_marks import evening_date
 from kiosk.assistant.day_replies import DayReplies
 from kiosk.assistant.languages import Language, Languages
 from kiosk.assistant.list_replies import ListReplies
@@ -213,6 +213,8 @@ class _Hours:
             if len(places) > 1:
                 return self.lists.now(places)
             return self.nows.is_open(places[0])
+        if when.minutes is not None and len(places) > 1:
+            return self.lists.moment(places, when.days[0], when.minutes)
         return self._each(request, places)
 
     def _each(self, request: Request, places: Sequence[Place]) -> Reply:

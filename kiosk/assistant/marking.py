@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.assistant.dates import DateReader, Meaning, Wrong
+from kiosk.assistant.date_marks import Meaning, Wrong
+from kiosk.assistant.dates import DateReader
 from kiosk.assistant.languages import Concept, Language
 from kiosk.assistant.place_names import PlaceMark, PlaceNames
 from kiosk.assistant.typos import corrected

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kiosk.assistant.answers import HoursFact, NextOpenFact, OpenNowFact
-from kiosk.assistant.dates import evening_date
+from kiosk.assistant.date_marks import evening_date
 from kiosk.assistant.day_replies import DayReplies
 from kiosk.assistant.replies import Reply, known
 from kiosk.assistant.requests import Intent

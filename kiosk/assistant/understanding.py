@@ -16,7 +16,7 @@ from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
 
-from kiosk.assistant.dates import DayMark, InstantMark, Meaning, PartMark, TimeMark, Wrong
+from kiosk.assistant.date_marks import DayMark, InstantMark, Meaning, PartMark, TimeMark, Wrong
 from kiosk.assistant.languages import Concept
 from kiosk.assistant.marking import Mark, Marker, Strange
 from kiosk.assistant.place_names import PlaceMark

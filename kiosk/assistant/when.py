@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kiosk.assistant.dates import (
+from kiosk.assistant.date_marks import (
     DayMark,
     InstantMark,
     Meaning,

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 
-from kiosk.assistant.dates import evening_date
+from kiosk.assistant.date_marks import evening_date
 from kiosk.assistant.languages import Language
 from kiosk.core.hours import DAY_MINUTES
 

@@ -78,7 +78,8 @@ when does law open next
     Tran Law Library opens next on Friday, November 27 at 8 am.
 
 is law open at 9 pm on saturday
-    At 9 pm on Saturday, November 28, no. Tran Law Library is open on Saturday, November 28
+    At 9 pm on Saturday, November 28, Tran Law Library is not open. Tran Law Library is open
+    on Saturday, November 28
     from 8 am to 9 pm.
 
 is okafor open at 3 am on tuesday
@@ -103,6 +104,36 @@ where is special collections
 
 phone number of law
     The phone number of Tran Law Library is 555-0104.
+
+which libraries are open at 9:30 pm on saturday
+    At 9:30 pm on Saturday, November 28, these are open: Marlowe Library. At 9:30 pm on
+    Saturday, November 28, these are not open: Lindqvist Music & Arts Library and Tran Law
+    Library. Okafor Science Library is open on Saturday, November 28 from 8 am; the closing time
+    is not published.
+
+which libraries are open past midnight on sunday
+    Open past midnight on Sunday, November 29: Okafor Science Library.
+
+which places are open late on saturday
+    Open late on Saturday, November 28: Marlowe Library until 10 pm. Okafor Science Library
+    is open on Saturday, November 28 from 8 am; the closing time is not published. For
+    Makerspace on Saturday, November 28 the library says: “9am–4pm by appt”. Special
+    Collections is open by appointment on Saturday, November 28.
+
+which libraries are open late tomorrow
+    None of these is open until 10 pm or later tomorrow: Marlowe Library, Okafor Science
+    Library, Lindqvist Music & Arts Library, and Tran Law Library.
+
+which library opens first tomorrow
+    None of these is open tomorrow: Marlowe Library, Okafor Science Library, Lindqvist Music
+    & Arts Library, and Tran Law Library.
+
+is there a library open all night
+    Open round the clock tonight: Okafor Science Library until midnight.
+
+is the makerspace or special collections open late
+    For Makerspace tonight the library says: “9am–4pm by appt”. Special Collections is open
+    by appointment tonight.
 
 phone number of okafor
     I don't have a phone number for Okafor Science Library.

@@ -1,6 +1,9 @@
 """A console whose every end a test can see."""
 
+import contextlib
 import io
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.app.cli import main
@@ -20,7 +23,22 @@ class Desk:
     def type(self, *words: str, text: str = "") -> int:
         """Run one command; its exit code."""
         out, err = io.StringIO(), io.StringIO()
-        try:
-            return main(words, Console(self.environment, io.StringIO(text), out, err))
-        finally:
-            self.out, self.err = out.getvalue(), err.getvalue()
+        with logging_given_back():
+            try:
+                return main(words, Console(self.environment, io.StringIO(text), out, err))
+            finally:
+                self.out, self.err = out.getvalue(), err.getvalue()
+
+
+@contextlib.contextmanager
+def logging_given_back() -> Iterator[None]:
+    """Leave the root logger as it was, and no log file open."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        yield
+    finally:
+        for handler in set(root.handlers) - set(handlers):
+            handler.close()
+        root.handlers[:] = handlers
+        root.setLevel(level)

@@ -6,20 +6,15 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.logs import record_crash, start_logging
+from tests.app.consoles import logging_given_back
 from tests.noise import Noise
 
 
 @pytest.fixture(autouse=True)
-def root_logger() -> Iterator[logging.Logger]:
-    """Give the root logger back as it was."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield root
-    for handler in root.handlers:
-        if handler not in handlers:
-            handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
+def own_logging() -> Iterator[None]:
+    """Each of these tests starts logging in this process."""
+    with logging_given_back():
+        yield
 
 
 def test_lines_go_to_the_file_and_the_important_ones_to_standard_error(

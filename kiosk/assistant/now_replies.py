@@ -11,7 +11,7 @@ from kiosk.assistant.when import When
 from kiosk.assistant.wording import Wording
 from kiosk.core.hours import DAY_MINUTES, HoursDay, Status
 from kiosk.core.places import Place
-from kiosk.hours.calendar import Calendar, OpenNow
+from kiosk.hours.calendar import Calendar, NextOpen, OpenNow
 
 _LONG_RUN_SECONDS = 24 * 3600
 
@@ -36,15 +36,14 @@ class NowReplies:
         """When it opens the next time."""
         found = self._calendar.next_open(place.location_id, self._wording.now)
         if found.opens is None:
-            text = self._wording.say("next_open_unknown", place=place.name)
-        else:
-            when = self._wording.opening(found.opens)
-            text = self._wording.say("next_open", place=place.name, when=when)
-        if found.unsure and found.opens is not None:
+            return self._no_next_open(place, found)
+        when = self._wording.opening(found.opens)
+        text = self._wording.say("next_open", place=place.name, when=when)
+        if found.unsure:
             text += " " + self._wording.say("next_open_unsure")
         fact = NextOpenFact(place.location_id, found.opens)
-        unsure = found.opens is None or bool(found.unsure)
-        return Reply(Intent.NEXT_OPEN, text, (fact,), known(found.fetched_at), offer=unsure)
+        fetched = known(found.fetched_at)
+        return Reply(Intent.NEXT_OPEN, text, (fact,), fetched, offer=bool(found.unsure))
 
     def opens(self, place: Place) -> Reply:
         """When it opens, of no day in particular: today's hours if it is open, else next time."""
@@ -105,6 +104,17 @@ class NowReplies:
             known(state.fetched_at, record.fetched_at),
             offer=True,
         )
+
+    def _no_next_open(self, place: Place, found: NextOpen) -> Reply:
+        record = self._calendar.day(place.location_id, self._wording.today)
+        fact, fetched = NextOpenFact(place.location_id, None), known(found.fetched_at)
+        if record.status not in (Status.BY_APPOINTMENT, Status.TEXT):
+            text = self._wording.say("next_open_unknown", place=place.name)
+            return Reply(Intent.NEXT_OPEN, text, (fact,), fetched, offer=True)
+        text = self._wording.say("next_open_by_words", place=place.name)
+        text += " " + self._days.sentence(place, record)
+        fetched += known(record.fetched_at)
+        return Reply(Intent.NEXT_OPEN, text, (fact, HoursFact(record)), fetched, offer=True)
 
     def _closing(self, place: Place, record: HoursDay, when: When) -> str:
         plain = self._days.sentence(place, record, when.said)

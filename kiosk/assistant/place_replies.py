@@ -20,9 +20,10 @@ class PlaceReplies:
         """How to find it."""
         say = self._wording.say
         parent = self._directory.get(place.parent_id) if place.parent_id is not None else None
+        inside = parent if parent and parent.name not in place.address else None
         lines = [
             say("place_here", place=place.name) if place.location_id == self._here else "",
-            say("place_inside", place=place.name, parent=parent.name) if parent else "",
+            say("place_inside", place=place.name, parent=inside.name) if inside else "",
             say("place_at", place=place.name, address=place.address) if place.address else "",
             say("place_floor", floor=place.floor.rstrip(".")) if place.floor else "",
             place.directions,

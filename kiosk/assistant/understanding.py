@@ -188,6 +188,8 @@ def _names_places(clause: _Clause) -> bool:
 
 
 def _clause_requests(clause: _Clause, before: Sequence[Request], now: datetime) -> list[Request]:
+    if _C.THANKS in clause.concepts and not clause.has_verb:
+        return []  # "see you on monday"
     asks = _asks(clause)
     when = combined(clause.times, now)
     named, scope = tuple(dict.fromkeys(clause.places)), _scope(clause)
@@ -217,7 +219,7 @@ def _asks(clause: _Clause) -> list[Ask]:
     opening = bool(said & _OPENING) or _asks_for_first_or_last(said)
     if opening and not _is_list_of_open(said, clause) and _C.WHERE in said:
         return _where_and_opening(said)
-    if opening and _C.PHONE in said:
+    if opening and (_C.PHONE in said or _is_half_a_question(said)):
         raise NotUnderstood
     if opening:
         return [_opening_ask(said)]
@@ -229,6 +231,13 @@ def _asks(clause: _Clause) -> list[Ask]:
             raise NotUnderstood
         return asks
     return [_bare_ask(clause)]
+
+
+def _is_half_a_question(said: set[Concept]) -> bool:
+    """As "how long is the library" and "next": nothing of them says that it is about hours."""
+    about_hours = said & (_OPENING - {_C.UNTIL, _C.NEXT})
+    places = said & {_C.LATEST, _C.EARLIEST}
+    return not (about_hours or places or (_C.NEXT in said and _C.WHEN in said))
 
 
 def _asks_for_first_or_last(said: set[Concept]) -> bool:

@@ -77,6 +77,10 @@ is special collections open
 when does law open next
     Tran Law Library opens next on Friday, November 27 at 8 am.
 
+when does special collections open next
+    I can't give a time at which Special Collections opens next. Special Collections is open by
+    appointment today.
+
 is law open at 9 pm on saturday
     At 9 pm on Saturday, November 28, Tran Law Library is not open. Tran Law Library is open
     on Saturday, November 28

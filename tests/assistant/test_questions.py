@@ -101,6 +101,7 @@ HOURS = [
     ("how much longer are you open", at(M, WED, "now")),
     ("how long until you close", at(M, WED, "now")),
     ("closing time?", at(M, WED, "now")),
+    ("how late can i stay", at(M, WED, "now")),
     ("when does the science library close", at(O, WED, "now")),
     ("wut time does sci lib close tmrw", at(O, THU)),
     ("what time does law close on friday", at(T, FRI)),
@@ -219,7 +220,7 @@ NEXT_OPEN = [
     ("when do you open next", at(M, "next")),
     ("when does the law library open again", at(T, "next")),
     ("when will music reopen", at(L, "next")),
-    ("when does special collections open", at(S, "next")),
+    ("when does special collections open", at(S, "next", WED)),
     ("when is law open next", at(T, "next")),
 ]
 
@@ -316,6 +317,21 @@ NOT_OURS = [
     "when does the bus come",
     "library card number",
     "asdfgh",
+    "next",
+    "again",
+    "how long is the law library",
+    "how late can i be",
+    "who opens the library",
+    "does the library open on time",
+    "what's on tonight",
+    "is anybody here now",
+    "what is there to do today",
+    "is tomorrow a holiday",
+    "are there any open seats in the law library",
+    "is the main entrance open",
+    "how many libraries are open",
+    "call me tomorrow",
+    "what time is the law lecture on friday",
     "?",
     "...",
     "",
@@ -334,7 +350,17 @@ PEOPLE = [
     "live chat",
 ]
 
-COURTESY = ["hi", "Hello there!", "good morning", "thanks", "thank you so much!", "bye", "hey :)"]
+COURTESY = [
+    "see you tomorrow",
+    "have a nice day",
+    "hi",
+    "Hello there!",
+    "good morning",
+    "thanks",
+    "thank you so much!",
+    "bye",
+    "hey :)",
+]
 
 UNCLEAR = [
     "are you open on february 30",

@@ -10,12 +10,12 @@ Each question is a fresh visit: nothing of one is known to the next.
 import asyncio
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TextIO
 
 from kiosk.app.library import zone_of
-from kiosk.assistant.answers import Answer, Done
+from kiosk.assistant.answers import Answer, Done, Route
 from kiosk.assistant.conversation import Conversation
 from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.languages import Languages
@@ -158,6 +158,11 @@ async def _whole(
 
 
 def _print(answer: Answer, took_ms: float, output: TextIO, *, as_json: bool) -> None:
+    if answer.route is Route.MODEL:
+        # Loaded late: the parser is not needed for answers from the cache.
+        from kiosk.assistant.markdown import plain_text  # noqa: PLC0415  the reason above
+
+        answer = replace(answer, text=plain_text(answer.text))
     if as_json:
         text = json.dumps(answer.to_json(took_ms=took_ms), ensure_ascii=False)
     else:

@@ -10,7 +10,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.assistant.answers import Answer, Done, Piece, TextPiece, Turn
+from kiosk.assistant.answers import Answer, Done, Piece, Route, TextPiece, Turn
+from kiosk.assistant.markdown import plain_text, rich_text
 from kiosk.core.errors import KioskError
 from kiosk.core.tickets import Author
 from kiosk.ui.rows import RowsModel
@@ -189,16 +190,7 @@ class ChatModel(RowsModel):
             case TextPiece(text):
                 self.put(place, replace(row, text=row.text + text))
             case Done(answer):
-                self.put(
-                    place,
-                    replace(
-                        row,
-                        text=answer.text,
-                        streaming=False,
-                        offer_person=answer.offer_handoff,
-                        cards=await self._cards(answer),
-                    ),
-                )
+                self.put(place, _finished(row, answer, await self._cards(answer)))
 
     def _break_off(self, place: int, sentence: str) -> None:
         row = self._rows[place]
@@ -216,6 +208,20 @@ class ChatModel(RowsModel):
             for row in self._rows
             if row.kind in (PATRON, ANSWER) and row.text
         )
+
+
+def _finished(row: ChatRow, answer: Answer, cards: tuple[dict[str, Any], ...]) -> ChatRow:
+    """The whole answer; a model's Markdown is dressed only now that no mark can be half."""
+    modelled = answer.route is Route.MODEL
+    return replace(
+        row,
+        text=plain_text(answer.text) if modelled else answer.text,
+        markup=rich_text(answer.text) if modelled else "",
+        streaming=False,
+        offer_person=answer.offer_handoff,
+        can_retry=answer.broken_off,
+        cards=cards,
+    )
 
 
 def _restored(left: dict[str, Any]) -> ChatRow:

@@ -47,14 +47,15 @@ def steps(environment: Environment, pytest_arguments: Sequence[str] = ()) -> lis
     def program(name: str, *arguments: str) -> tuple[str, ...]:
         return (str(environment.program(name)), *arguments)
 
-    pytest = program("python", "-m", "pytest", "-q", "-n", "auto", "--cov", "--cov-report=term")
+    # A part of the tests says nothing about what all of them cover.
+    extent = pytest_arguments or ("--cov", "--cov-report=term")
     return [
         Step("format", program("ruff", "format", "--check", "--quiet", ".")),
         Step("lint", program("ruff", "check", "--quiet", ".")),
         Step("types", program("mypy")),
         Step("imports", program("lint-imports")),
         *_qml_step(environment),
-        Step("tests", (*pytest, *pytest_arguments)),
+        Step("tests", program("python", "-m", "pytest", "-q", "-n", "auto", *extent)),
     ]
 
 

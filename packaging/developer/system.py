@@ -49,6 +49,9 @@ PACKAGE_OF = {
     "libzstd.so.1": "libzstd1",
 }
 
+# What Playwright's own driver needs besides, when the tests open a browser.
+TEST_PACKAGE_OF = {"libatomic.so.1": "libatomic1"}
+
 # Debian and Ubuntu keep this part of Python's own library in a package of its own.
 VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 
@@ -63,7 +66,8 @@ def ensure_system(*, browser: bool = False) -> None:
     """
     if sys.platform != "linux":
         return
-    packages = packages_for(missing_libraries(PACKAGE_OF, _loads))
+    needed = PACKAGE_OF | TEST_PACKAGE_OF if browser else PACKAGE_OF
+    packages = sorted({needed[name] for name in missing_libraries(needed, _loads)})
     if not can_make_environments():
         packages.append(VENV_PACKAGE)
     if browser and not any(shutil.which(name) for name in BROWSERS):
@@ -81,11 +85,6 @@ def can_make_environments(found: Callable[[str], object] = find_spec) -> bool:
 def missing_libraries(names: Iterable[str], loads: Callable[[str], bool]) -> list[str]:
     """Those that the system cannot load."""
     return [name for name in names if not loads(name)]
-
-
-def packages_for(libraries: Iterable[str]) -> list[str]:
-    """Debian's packages for these libraries, each once, sorted."""
-    return sorted({PACKAGE_OF[name] for name in libraries})
 
 
 def install(packages: list[str], apt: str | None, *, root: bool) -> None:

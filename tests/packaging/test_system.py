@@ -2,23 +2,15 @@ import pytest
 
 from developer.console import Trouble
 from developer.system import (
-    PACKAGE_OF,
     VENV_PACKAGE,
     can_make_environments,
     install,
     missing_libraries,
-    packages_for,
 )
 
 
 def test_only_what_does_not_load_is_missing() -> None:
     assert missing_libraries(["a", "b"], lambda name: name == "a") == ["b"]
-
-
-def test_each_package_is_named_once() -> None:
-    libraries = ["libgthread-2.0.so.0", "libglib-2.0.so.0", "libEGL.so.1"]
-    assert packages_for(libraries) == ["libegl1", "libglib2.0-0"]
-    assert len(packages_for(PACKAGE_OF)) == len(set(PACKAGE_OF.values()))
 
 
 def test_a_python_without_ensurepip_cannot_make_environments() -> None:

@@ -53,7 +53,7 @@ def steps(environment: Environment, pytest_arguments: Sequence[str] = ()) -> lis
         Step("format", program("ruff", "format", "--check", "--quiet", ".")),
         Step("lint", program("ruff", "check", "--quiet", ".")),
         Step("types", program("mypy")),
-        Step("imports", program("lint-imports")),
+        Step("imports", program("lint-imports", "--no-logo")),
         *_qml_step(environment),
         Step("tests", program("python", "-m", "pytest", "-q", "-n", "auto", *extent)),
     ]

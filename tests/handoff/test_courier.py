@@ -277,10 +277,11 @@ async def test_while_the_desk_is_away_the_courier_tries_less_and_less_often(
     desk.down = True
     ticket = await send(hand_offs)
     async with running(courier):
-        for _ in range(12):
+        await clock.wake_next()
+        # How often it looks in between is its own business; that the waits grow is not.
+        while max(clock.slept) <= 20:
             await clock.wake_next()
         assert max(clock.slept[:3]) <= 4
-        assert max(clock.slept) > 20
         assert max(clock.slept) <= LONGEST_WAIT
         desk.down = False
         for _ in range(3):

@@ -1,5 +1,6 @@
 """The two people of the tour: a patron at the screen, and a librarian at the desk."""
 
+import contextlib
 import json
 import re
 import socket
@@ -47,7 +48,9 @@ class Patron:
         except TimeoutError as error:
             raise StepFailed("the kiosk window did not come up") from error
         connection.settimeout(PATIENCE_SECONDS)
-        self._line = connection.makefile("rwb")
+        self._hang_up()
+        with connection:  # it stays open as long as the file that stands on it
+            self._line = connection.makefile("rwb")
 
     def tap(self, name: str) -> None:
         """Tap what is called so."""
@@ -103,9 +106,13 @@ class Patron:
 
     def leave(self) -> None:
         """Go away."""
-        if self._line is not None:
-            self._line.close()
+        self._hang_up()
         self._listener.close()
+
+    def _hang_up(self) -> None:
+        if self._line is not None:
+            with contextlib.suppress(OSError):  # the last command may have met a dead kiosk
+                self._line.close()
 
     def _do(self, **command: Any) -> Any:
         try:

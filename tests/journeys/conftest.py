@@ -7,6 +7,7 @@ import pytest
 
 from tests.journeys.installation import Desk, Installation
 from tests.journeys.libcal import LibCal
+from tests.journeys.visitor import Visitor
 
 
 @pytest.fixture
@@ -28,6 +29,17 @@ def libcal(installation: Installation) -> Iterator[LibCal]:
 
 
 @pytest.fixture
-def desk(installation: Installation) -> Desk:
+def desk(installation: Installation, tmp_path: Path) -> Iterator[Desk]:
     """The staff desk, up, and the terminal let in."""
-    return Desk.of(installation)
+    desk = Desk.at(tmp_path / "desk", installation)
+    yield desk
+    desk.server.close()
+
+
+@pytest.fixture
+def patron(installation: Installation) -> Iterator[Visitor]:
+    """Somebody in front of the screen; whatever was started goes before they do."""
+    visitor = Visitor()
+    yield visitor
+    installation.close()
+    visitor.leave()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.app.children import Child
-from kiosk.app.tour_hands import DeskLibrarian, Patron
+from kiosk.app.tour_hands import DeskLibrarian
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.program import own_command
 from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
@@ -81,12 +81,6 @@ class Installation:
         self._stack.callback(child.stop)
         return child
 
-    def patron(self) -> Patron:
-        """Somebody in front of the screen, who goes away with the installation."""
-        patron = Patron()
-        self._stack.callback(patron.leave)
-        return patron
-
     def close(self) -> None:
         """Stop whatever still runs, the latest first."""
         self._stack.close()
@@ -96,19 +90,20 @@ class Installation:
 class Desk:
     """The staff desk of an installation, which can go down and come back at the same address."""
 
-    installation: Installation
+    server: Installation
     process: Child
     url: str
 
     @classmethod
-    def of(cls, installation: Installation) -> "Desk":
-        """Start one with a librarian, and let the terminal in."""
-        assert installation.kiosk("desk", "add-librarian", LIBRARIAN, text=PASSWORD).returncode == 0
-        token = installation.kiosk("desk", "add-terminal", "Entrance hall").stdout.strip()
-        process = installation.start("desk")
-        desk = cls(installation, process, process.address())
-        installation.set(DESK__URL=desk.url, DESK__TOKEN=token)
-        installation.set(DESK_SERVER__PORT=desk.url.rpartition(":")[2])
+    def at(cls, home: Path, terminal: Installation) -> "Desk":
+        """Start one on a machine of its own, with a librarian, and let the terminal in."""
+        server = Installation.at(home)
+        assert server.kiosk("desk", "add-librarian", LIBRARIAN, text=PASSWORD).returncode == 0
+        token = server.kiosk("desk", "add-terminal", "Entrance hall").stdout.strip()
+        process = server.start("desk")
+        desk = cls(server, process, process.address())
+        terminal.set(DESK__URL=desk.url, DESK__TOKEN=token)
+        server.set(DESK_SERVER__PORT=desk.url.rpartition(":")[2])
         return desk
 
     def stop(self) -> None:
@@ -117,7 +112,7 @@ class Desk:
 
     def start(self) -> None:
         """Come back."""
-        self.process = self.installation.start("desk")
+        self.process = self.server.start("desk")
         assert self.process.address() == self.url
 
     @contextmanager

@@ -74,6 +74,7 @@ Item {
             spacing: Theme.s
 
             KioskButton {
+                objectName: "retry"
                 visible: root.canRetry
                 outline: Icons.restart
                 text: qsTr("Try again")

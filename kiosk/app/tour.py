@@ -42,10 +42,7 @@ def run(console: Console, folder: Path, now: datetime | None) -> int:
     Raises:
         UsageError: the folder cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be made: {error.strerror}") from error
+    _made(folder)
     record = Record(folder, console.say)
     patron = Patron()
     start = now or _afternoon()
@@ -55,10 +52,19 @@ def run(console: Console, folder: Path, now: datetime | None) -> int:
             Visit(record, patron, demo).play()
     except KioskError as error:
         record.failed(str(error))
+        console.complain(f"the tour failed: {error}")
     finally:
         patron.leave()
         record.write()
     return 0 if record.succeeded else 1
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / TRANSCRIPT).write_text("", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"the tour cannot be written to {folder}: {error.strerror}") from error
 
 
 def _afternoon() -> datetime:
@@ -111,7 +117,6 @@ class Record:
         """The tour ends here."""
         self.succeeded = False
         self.note(f"\n**failed:** {sentence}")
-        self.say(f"failed  {sentence}")
 
     def write(self) -> None:
         """Keep the transcript."""

@@ -14,6 +14,7 @@ A task that ends with an error nobody expected ends the process, and the watchdo
 
 import asyncio
 import logging
+import os
 import signal
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher, load_fonts, log_qt_messages
 from kiosk.watchdog.core_dumps import forbid_core_dumps
 
+QML_CACHE = "QML_DISK_CACHE_PATH"
+
 _log = logging.getLogger(__name__)
 
 
@@ -65,6 +68,8 @@ class UiOptions:
 def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
     """Show the window until told to go; the exit code is a reason code, or 0."""
     forbid_core_dumps()
+    # Qt would keep its compiled QML in the system's folder, also where KIOSK_HOME names another.
+    os.environ.setdefault(QML_CACHE, str(configuration.folders.cache / "qml"))
     ending = _Ending()
     pipe = BeatPipe.take_over(ending.ask_from_thread) if options.watched else None
     try:

@@ -28,9 +28,9 @@ def command_lines() -> dict[int, list[str]]:
     return {pid: words for pid, words in found.items() if words}
 
 
-def processes_of(home: Path) -> set[int]:
-    """Every process that runs now with this ``KIOSK_HOME``."""
-    wanted = f"KIOSK_HOME={home}".encode()
+def processes_with(variable: str, value: str) -> set[int]:
+    """Every process that runs now and was started with this variable in its environment."""
+    wanted = f"{variable}={value}".encode()
     found = set()
     for pid in command_lines():
         with contextlib.suppress(OSError):
@@ -44,7 +44,7 @@ def uis_of(home: Path, *, safe: bool = False) -> list[int]:
     lines = command_lines()
     return [
         pid
-        for pid in sorted(processes_of(home))
+        for pid in sorted(processes_with("KIOSK_HOME", str(home)))
         if "ui" in lines.get(pid, []) and ("--safe" in lines[pid]) is safe
     ]
 

@@ -10,11 +10,10 @@
 import asyncio
 import sys
 from typing import TextIO
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from kiosk.app.library import zone_of
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.content import Content
-from kiosk.core.errors import SettingError
 from kiosk.core.paths import Folders
 from kiosk.core.secret import Secret
 from kiosk.core.settings import Settings
@@ -98,15 +97,9 @@ def add_terminal(
 
 
 def _look(settings: Settings, content: Content) -> Look:
-    zone = settings.timezone or content.timezone or "UTC"
-    try:
-        return Look(
-            title=settings.desk_server.title,
-            library=content.name,
-            places={place.location_id: place.name for place in content.places if place.name},
-            zone=ZoneInfo(zone),
-        )
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise SettingError(
-            f"the time zone {zone!r} is not known; write it like Europe/Oslo"
-        ) from error
+    return Look(
+        title=settings.desk_server.title,
+        library=content.name,
+        places={place.location_id: place.name for place in content.places if place.name},
+        zone=zone_of(settings, content),
+    )

@@ -1,10 +1,11 @@
 """The library that this installation serves: its own words, and its time zone."""
 
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.app.content_files import read_content
 from kiosk.core.content import Content
+from kiosk.core.errors import SettingError
 from kiosk.core.settings import Settings
 
 
@@ -18,5 +19,15 @@ def content_of(settings: Settings) -> Content:
 
 
 def zone_of(settings: Settings, content: Content) -> ZoneInfo:
-    """The setting wins over the content; both were checked when they were read."""
-    return ZoneInfo(settings.timezone or content.timezone or "UTC")
+    """The library's time zone: the setting wins over the content.
+
+    Raises:
+        SettingError: there is no such zone.
+    """
+    name = settings.timezone or content.timezone or "UTC"
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingError(f"the time zone {name!r} is not known; write it like Europe/Oslo") from (
+            error
+        )

@@ -30,6 +30,7 @@ from kiosk.store.places import PlacesTable
 from kiosk.ui.glance import PlaceGlance, glance
 from kiosk.ui.safe import SafePage, SafeWindow
 from kiosk.ui.times import Times
+from kiosk.ui.true_alive import keep_true_alive
 from kiosk.ui.window import load_fonts, log_qt_messages
 
 BEAT_MILLISECONDS = 1000
@@ -42,6 +43,7 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
     settings = configuration.settings
     # The graphics card may be what broke the full screen.
     os.environ["QT_QUICK_BACKEND"] = "software"
+    keep_true_alive()
     log_qt_messages()
     application = QGuiApplication([])
     quit_soon = _quit_from_any_thread(application)

@@ -92,7 +92,7 @@ def decode(line: bytes) -> Message:
         raise WireError(f"a heartbeat line of {len(line)} bytes is too long")
     try:
         body = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WireError("a heartbeat line is not JSON") from error
     match body:
         case {"type": "ready"}:

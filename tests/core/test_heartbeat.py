@@ -68,3 +68,9 @@ def test_a_line_without_end_is_refused_before_it_is_read() -> None:
 def test_any_noise_is_a_message_or_refused(line: bytes) -> None:
     with contextlib.suppress(WireError):
         decode(line)
+
+
+def test_a_line_of_nothing_but_brackets_is_refused() -> None:
+    """Python's parser gives up on it with an error of another kind."""
+    with pytest.raises(WireError, match="not JSON"):
+        decode(b"[" * 200_000)

@@ -19,6 +19,13 @@ T.TextField {
         asked(question);
     }
 
+    // At the end of a visit. Also what was typed and deleted again: undo must not know it, and
+    // setting the text forgets the history only where the text is another.
+    function wipe(): void {
+        text = "-";
+        text = "";
+    }
+
     implicitHeight: Math.round(Theme.target * 1.2)
     leftPadding: Theme.l * 0.9
     rightPadding: implicitHeight + Theme.s

@@ -17,6 +17,10 @@ Item {
         field.forceActiveFocus();
     }
 
+    function wipe(): void {
+        field.wipe();
+    }
+
     ColumnLayout {
         anchors.top: parent.top
         anchors.bottom: parent.bottom

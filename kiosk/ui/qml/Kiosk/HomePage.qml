@@ -17,6 +17,10 @@ Item {
         field.forceActiveFocus();
     }
 
+    function wipe(): void {
+        field.wipe();
+    }
+
     GridLayout {
         anchors.fill: parent
         columns: root.wide ? 2 : 1

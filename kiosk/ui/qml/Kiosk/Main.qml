@@ -42,6 +42,16 @@ Window {
         value: Math.max(0.5, root.width > root.height ? Math.min(root.height / 1080, root.width / 1560) : Math.min(root.width / 1080, root.height / 1640))
     }
 
+    Connections {
+        target: root.visit
+
+        function onEnded(): void {
+            Qt.inputMethod.reset();
+            homePage.wipe();
+            conversation.wipe();
+        }
+    }
+
     Item {
         id: page
 
@@ -79,6 +89,8 @@ Window {
         }
 
         ConversationPage {
+            id: conversation
+
             anchors.top: bar.bottom
             anchors.topMargin: Theme.m
             anchors.bottom: parent.bottom

@@ -19,8 +19,8 @@ T.TextField {
         asked(question);
     }
 
-    // At the end of a visit. Also what was typed and deleted again: undo must not know it, and
-    // setting the text forgets the history only where the text is another.
+    // At the end of a visit. Also what was half composed, or typed and deleted again: undo must
+    // not know it, and setting the text forgets the history only where the text is another.
     function wipe(): void {
         text = "-";
         text = "";

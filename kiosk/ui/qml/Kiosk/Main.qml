@@ -46,7 +46,6 @@ Window {
         target: root.visit
 
         function onEnded(): void {
-            Qt.inputMethod.reset();
             homePage.wipe();
             conversation.wipe();
         }

@@ -1,0 +1,111 @@
+"""One visit on the whole screen, and what is left of it afterwards."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from tests.ui.conftest import Curtain
+from tests.ui.scene import Scene
+
+
+async def claimed(scene: Scene) -> None:
+    """A visit whose question a librarian has taken."""
+    await scene.ask("where is the 1911 atlas?")
+    scene.stage.hand_off.compose()
+    scene.stage.hand_off.send("", "")
+    await scene.until(lambda: scene.desk.received)
+    scene.desk.claim(scene.desk.received[0].id)
+    await scene.until(lambda: scene.stage.hand_off.claimed)
+
+
+async def test_a_claimed_ticket_silences_the_assistant(scene: Scene) -> None:
+    await claimed(scene)
+    await scene.ask("when does the law library close?")
+
+    await scene.until(lambda: scene.desk.said_at_all)
+    assert scene.desk.said_at_all == ["when does the law library close?"]
+    assert [row.kind for row in scene.stage.chat.rows][-1] == "patron"
+    assert not scene.stage.chat.answering
+
+
+async def test_the_assistant_speaks_again_when_the_librarian_hands_back(scene: Scene) -> None:
+    await claimed(scene)
+    scene.desk.release(scene.desk.received[0].id)
+    await scene.until(lambda: not scene.stage.hand_off.claimed)
+    await scene.ask("when does the law library close?")
+    assert scene.stage.chat.rows[-1].kind == "answer"
+
+
+async def test_the_end_of_a_visit_leaves_nothing_on_the_screen(scene: Scene) -> None:
+    scene.tap("homeField")
+    scene.write("my secret")
+    await scene.ask("where is the 1911 atlas?")
+    scene.tap("chatField")
+    scene.write("my other secret")
+    scene.stage.hand_off.compose()
+    scene.look()
+    scene.tap("handOffName")
+    scene.write("Ada")
+    scene.stage.appearance.toggleDark()
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("my third secret")
+
+    scene.stage.visit.end()
+    scene.look()
+
+    assert scene.stage.chat.count == 0
+    assert scene.stage.preview.count == 0
+    assert scene.stage.hand_off.question == ""
+    assert not scene.stage.appearance.dark
+    assert clipboard.text() == ""
+    assert scene.kept[-1] is None
+    assert scene.text_of("homeField") == ""
+    scene.stage.chat.notice("the next patron")
+    scene.stage.hand_off.compose()
+    scene.look()
+    assert scene.text_of("chatField") == ""
+    assert scene.text_of("handOffName") == ""
+
+
+async def test_what_was_typed_cannot_be_brought_back_by_undo(scene: Scene) -> None:
+    scene.tap("homeField")
+    scene.write("my secret")
+    scene.stage.visit.end()
+    scene.look()
+    assert scene.text_of("homeField") == ""
+    scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert scene.text_of("homeField") == ""
+
+
+async def test_what_was_typed_and_deleted_cannot_be_brought_back_by_undo(scene: Scene) -> None:
+    scene.tap("homeField")
+    scene.write("my")
+    scene.press(Qt.Key.Key_Backspace)
+    scene.press(Qt.Key.Key_Backspace)
+    scene.stage.visit.end()
+    scene.look()
+    scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert scene.text_of("homeField") == ""
+
+
+async def test_a_question_that_was_asked_cannot_be_brought_back_by_undo(scene: Scene) -> None:
+    scene.tap("homeField")
+    scene.write("my secret")
+    scene.press(Qt.Key.Key_Return)
+    await scene.until(lambda: not scene.stage.chat.answering)
+    scene.stage.visit.end()
+    scene.look()
+    scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert scene.text_of("homeField") == ""
+
+
+async def test_a_restored_visit_goes_on_where_it_was(scene: Scene, raise_curtain: Curtain) -> None:
+    await claimed(scene)
+    scene.stage.appearance.toggleDark()
+    left = scene.kept[-1]
+
+    again = await raise_curtain(desk=scene.desk, left=left)
+
+    assert again.stage.chat.rows == scene.stage.chat.rows
+    assert again.stage.hand_off.snapshot() == scene.stage.hand_off.snapshot()
+    assert again.stage.appearance.dark
+    assert again.stage.visit.phase == "active"

@@ -161,7 +161,9 @@ class _Ui:
             await stage.home.refresh()
             shown = KioskWindow(stage.models())
             watcher = TouchWatcher(
-                stage.visit.touch, locked=self._terminal.settings.screen.full_screen
+                keyed=stage.visit.touch,
+                pointed=stage.visit.point,
+                locked=self._terminal.settings.screen.full_screen,
             )
             shown.window.installEventFilter(watcher)
             try:

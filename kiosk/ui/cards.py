@@ -24,6 +24,8 @@ from kiosk.ui.times import Times
 Card = dict[str, Any]
 WEEK = 7
 MANY_PLACES = 3
+LONG_LIST = 3
+FAR_APART = timedelta(days=2 * WEEK)
 
 _STATES: Mapping[Status, str] = {
     Status.OPEN: "open",
@@ -78,16 +80,24 @@ class Cards:
         one_day = asked[0] if len(asked) == 1 and asked[0] != today else None
         card = self._of_day(place, one_day, now) if one_day else self._of_now(place, now)
         marked = set(asked) or {self._calendar.open_now(place.location_id, now).opened_on}
-        first = min([*asked, today]) if _near(asked, today) else min(asked)
-        last = max([first + timedelta(days=WEEK - 1), *asked])
-        week = self._calendar.days(place.location_id, first, last)
         return card | {
             "kind": "hours",
             "place": place.name,
             "asOf": self._as_of(answer, now),
             "stale": answer.stale,
-            "days": [self._row(day, today, marked=day.date in marked) for day in week],
+            "days": [
+                self._row(day, today, marked=day.date in marked)
+                for day in self._around(place, asked, today)
+            ],
         }
+
+    def _around(self, place: Place, asked: Sequence[date], today: date) -> list[HoursDay]:
+        """A week with the days asked for in it; where they are far apart, these alone."""
+        first = min([*asked, today]) if _near(asked, today) else min(asked)
+        last = max([first + timedelta(days=WEEK - 1), *asked])
+        days = self._calendar.days(place.location_id, first, last)
+        far_apart = last - first > FAR_APART
+        return [day for day in days if day.date in asked] if far_apart else list(days)
 
     def _of_now(self, place: Place, now: datetime) -> Card:
         seen = place_glance(place, self._calendar, self._times, now)
@@ -139,6 +149,20 @@ class Cards:
 
     def _as_of(self, answer: Answer, now: datetime) -> str:
         return self._times.moment(answer.as_of, now) if answer.as_of else ""
+
+
+def say_all_of(answer: Answer, cards: Sequence[Card]) -> bool:
+    """Whether the words are nothing but a list of days which the cards show, better.
+
+    Such an answer has a heading for each place and a line for each day, and no line more.
+    """
+    days = [fact for fact in answer.facts if isinstance(fact, HoursFact)]
+    lines = answer.text.splitlines()
+    return (
+        len(days) == len(answer.facts) >= LONG_LIST
+        and len(lines) == len(days) + len(cards)
+        and all(card["kind"] == "hours" for card in cards)
+    )
 
 
 def _are_of_days(facts: Sequence[Fact]) -> bool:

@@ -1,10 +1,10 @@
 """The conversation on the screen: rows by who speaks, answers growing as they stream."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -14,6 +14,8 @@ from kiosk.assistant.answers import Answer, Done, Piece, Route, TextPiece, Turn
 from kiosk.assistant.markdown import plain_text, rich_text
 from kiosk.core.errors import KioskError
 from kiosk.core.tickets import Author
+from kiosk.ui import notices
+from kiosk.ui.cards import say_all_of
 from kiosk.ui.rows import RowsModel
 from kiosk.ui.tasks import Spawn
 
@@ -21,6 +23,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PATRON, ANSWER, LIBRARIAN, NOTICE = "patron", "answer", "librarian", "notice"
+KINDS = frozenset({PATRON, ANSWER, LIBRARIAN, NOTICE})
 MAX_ROWS = 200
 
 
@@ -37,6 +40,7 @@ class ChatRow:
         offer_person: The answer ends with the way to a person.
         can_retry: The answer broke off and may be asked for again.
         cards: What QML's FactCard shows, made by ``ui.cards``.
+        told_by_cards: The cards say all of it; the words are for who listens, and for the ticket.
     """
 
     kind: str
@@ -47,6 +51,7 @@ class ChatRow:
     offer_person: bool = False
     can_retry: bool = False
     cards: tuple[dict[str, Any], ...] = ()
+    told_by_cards: bool = False
 
 
 class Answers(Protocol):
@@ -160,11 +165,12 @@ class ChatModel(RowsModel):
 
     def _start(self, question: str, history: tuple[Turn, ...]) -> None:
         self.append(ChatRow(ANSWER, "", streaming=True))
-        self._task = self._spawn(self._answer(len(self._rows) - 1, question, history))
+        place = len(self._rows) - 1
+        self._task = self._spawn(self._answer(place, question, history))
+        self._task.add_done_callback(partial(self._ended, place))
         self.answeringChanged.emit()
 
     async def _answer(self, place: int, question: str, history: tuple[Turn, ...]) -> None:
-        mine = asyncio.current_task()
         try:
             pieces = self._answers.answer(
                 question, history, language=self._language, here=self._here
@@ -174,15 +180,15 @@ class ChatModel(RowsModel):
                     await self._take(place, piece)
         except KioskError as error:
             self._break_off(place, error.patron_text)
-        except asyncio.CancelledError:
-            if self._task is mine:  # "Stop", not the end of the visit
+
+    def _ended(self, place: int, task: asyncio.Task[None]) -> None:
+        """Whatever ended it, also "Stop" before it began; but not after the visit."""
+        if self._task is task:
+            if task.cancelled():
                 self._settle(place)
-            raise
-        finally:
-            if self._task is mine:
-                self._task = None
-                self.answeringChanged.emit()
-                self.changed.emit()
+            self._task = None
+            self.answeringChanged.emit()
+            self.changed.emit()
 
     async def _take(self, place: int, piece: Piece) -> None:
         row = self._rows[place]
@@ -198,9 +204,9 @@ class ChatModel(RowsModel):
         self.put(place, replace(row, text=text, streaming=False, offer_person=True, can_retry=True))
 
     def _settle(self, place: int) -> None:
-        with contextlib.suppress(IndexError):  # the visit ended in between
-            row = self._rows[place]
-            self.put(place, replace(row, streaming=False, can_retry=True))
+        row = self._rows[place]
+        text = row.text or notices.stopped()
+        self.put(place, replace(row, text=text, streaming=False, can_retry=True))
 
     def _history(self) -> tuple[Turn, ...]:
         return tuple(
@@ -221,9 +227,12 @@ def _finished(row: ChatRow, answer: Answer, cards: tuple[dict[str, Any], ...]) -
         offer_person=answer.offer_handoff,
         can_retry=answer.broken_off,
         cards=cards,
+        told_by_cards=say_all_of(answer, cards),
     )
 
 
 def _restored(left: dict[str, Any]) -> ChatRow:
     row = ChatRow(**{**left, "cards": tuple(left["cards"])})
+    if row.kind not in KINDS or not isinstance(row.text, str):
+        raise ValueError("not a row of a conversation")
     return replace(row, streaming=False, can_retry=True) if row.streaming else row

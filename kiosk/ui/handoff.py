@@ -1,6 +1,7 @@
 """The hand-off as the patron sees it: compose, send, wait, talk, done."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -11,8 +12,16 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.errors import StorageError
-from kiosk.core.tickets import MAX_QUESTION, Author, EventKind, Line, TicketEvent, TicketView
+from kiosk.core.errors import StorageError, WireError
+from kiosk.core.tickets import (
+    MAX_QUESTION,
+    Author,
+    EventKind,
+    Line,
+    Ticket,
+    TicketEvent,
+    TicketView,
+)
 from kiosk.handoff.hand_offs import HandOffs, Standing
 from kiosk.handoff.replies import Replies
 from kiosk.ui.rows import RowsModel
@@ -191,47 +200,61 @@ class HandOffModel(QObject):
     @Slot()
     def cancel(self) -> None:
         """Close the preview; nothing was sent."""
-        if self._phase is Phase.COMPOSING:
+        if self._phase is Phase.COMPOSING and self._ticket_id is None:
             self._preview.replace(())
             self._set_question("")
             self._enter(Phase.NONE)
 
     @Slot(str, str)
     def send(self, name: str, contact: str) -> None:
-        """Keep the ticket and promise its delivery; only then is it shown as sent."""
-        sending = self._ticket_id is not None
-        if self._phase is Phase.COMPOSING and self._hand_offs is not None and not sending:
-            self._spawn(self._send(self._hand_offs, name.strip(), contact.strip()))
+        """Keep the ticket and promise its delivery; only then is it shown as sent.
 
-    async def _send(self, hand_offs: HandOffs, name: str, contact: str) -> None:
-        ticket = hand_offs.compose(
-            self._question,
-            self._preview.kept_lines(),
-            language=self._language,
-            location_id=self._location_id,
-            name=name,
-            contact=contact,
-        )
-        # Known before it is kept: the courier may be quicker than we are.
-        self._ticket_id, self._code = ticket.id, ticket.code
+        Once: a second tap, before the first is through, finds a ticket already there.
+        """
+        may_send = self._phase is Phase.COMPOSING and self._ticket_id is None
+        if self._hand_offs is None or not may_send:
+            return
+        with contextlib.suppress(WireError):  # no question, so there is nothing to send
+            ticket = self._hand_offs.compose(
+                self._question,
+                self._preview.kept_lines(),
+                language=self._language,
+                location_id=self._location_id,
+                name=name.strip(),
+                contact=contact.strip(),
+            )
+            # Known before it is kept: the courier may be quicker than we are.
+            self._ticket_id, self._code = ticket.id, ticket.code
+            self._spawn(self._send(self._hand_offs, ticket))
+
+    async def _send(self, hand_offs: HandOffs, ticket: Ticket) -> None:
         try:
             await hand_offs.send(ticket)
         except StorageError:
-            self.forget()
-            self.failed.emit()
+            if ticket.id == self._ticket_id:
+                self.forget()
+                self.failed.emit()
             return
-        self._preview.replace(())
-        if self._phase is Phase.COMPOSING:
+        if ticket.id == self._ticket_id and self._phase is Phase.COMPOSING:
+            self._preview.replace(())
             self._enter(Phase.KEEPING)
 
     def say(self, text: str) -> None:
         """The patron's further words, while a librarian has the conversation."""
         if self._hand_offs is not None and self._ticket_id is not None:
-            self._spawn(self._hand_offs.say(self._ticket_id, text))
+            self._spawn(self._say(self._hand_offs, self._ticket_id, text))
+
+    async def _say(self, hand_offs: HandOffs, ticket_id: UUID, text: str) -> None:
+        try:
+            await hand_offs.say(ticket_id, text)
+        except StorageError:
+            if ticket_id == self._ticket_id:
+                self.failed.emit()
 
     def delivered(self, view: TicketView) -> None:
         """The courier brought the ticket to the desk."""
         if view.id == self._ticket_id and self._phase in (Phase.COMPOSING, Phase.KEEPING):
+            self._preview.replace(())
             self._position, self._staffed = view.position or 0, view.staffed
             self._enter(Phase.WAITING)
             self._listen()
@@ -255,10 +278,12 @@ class HandOffModel(QObject):
         """What the next UI process needs to go on, or None."""
         if self._ticket_id is None:
             return None
+        # A preview that is being sent is not shown again: whether it was kept is looked up.
+        phase = Phase.KEEPING if self._phase is Phase.COMPOSING else self._phase
         return {
             "ticket_id": str(self._ticket_id),
             "code": self._code,
-            "phase": self._phase.value,
+            "phase": phase.value,
             "position": self._position,
             "staffed": self._staffed,
             "librarian": self._librarian,
@@ -267,7 +292,7 @@ class HandOffModel(QObject):
 
     def restore(self, left: dict[str, Any]) -> None:
         """Go on where the last UI process stopped."""
-        self._ticket_id = UUID(left["ticket_id"])
+        self._ticket_id = UUID(str(left["ticket_id"]))
         self._code = str(left["code"])
         self._position = int(left["position"])
         self._staffed = bool(left["staffed"])
@@ -326,12 +351,21 @@ class HandOffModel(QObject):
 
     async def _catch_up(self, hand_offs: HandOffs, ticket_id: UUID) -> None:
         """The courier may have delivered it while no UI was there to be told."""
-        match await hand_offs.standing(ticket_id):
+        try:
+            standing = await hand_offs.standing(ticket_id)
+        except StorageError:
+            return  # still kept for all we know; the courier tells IT what is wrong
+        if ticket_id != self._ticket_id or self._phase is not Phase.KEEPING:
+            return  # the visit is over, or the courier was quicker
+        match standing:
             case Standing.DELIVERED:
                 self._enter(Phase.WAITING)
                 self._listen()
             case Standing.PARKED:
                 self._enter(Phase.PARKED)
+            case Standing.UNKNOWN:
+                self.forget()
+                self.failed.emit()
 
     def _stop_listening(self) -> None:
         if self._listening is not None:

@@ -10,9 +10,10 @@ import ctypes
 import sys
 
 _PLENTY = 1 << 40
+_TRUE: object = True
 
 
 def keep_true_alive() -> None:
     """Give ``True`` more references than a program can emit signals. Once, before the first."""
     if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(True)).value += _PLENTY
+        ctypes.c_ssize_t.from_address(id(_TRUE)).value += _PLENTY

@@ -66,6 +66,15 @@ class VisitModel(QObject):
         elif self._phase is Phase.IDLE:
             self._phase = Phase.ACTIVE
 
+    def point(self) -> None:
+        """A finger or the mouse. The countdown, where it shows, knows itself what was meant.
+
+        Taken off the screen by the press it could not hear the tap on "Clear it now", and the
+        rest of the tap would go to what is behind it.
+        """
+        if self._phase is not Phase.ENDING:
+            self.touch()
+
     def wait_longer(self, *, waiting: bool) -> None:
         """While a librarian is asked, a patron who only waits is not idle."""
         self._patience = self._screen.waiting_seconds if waiting else self._screen.idle_seconds

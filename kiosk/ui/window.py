@@ -21,15 +21,14 @@ _QT_LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-TOUCHES = frozenset(
+KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.InputMethod})
+POINTERS = frozenset(
     {
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
-        QEvent.Type.KeyPress,
         QEvent.Type.TouchBegin,
         QEvent.Type.TouchUpdate,
-        QEvent.Type.InputMethod,
     }
 )
 
@@ -41,14 +40,19 @@ class WindowError(KioskError):
 class TouchWatcher(QObject):
     """Tells of every touch and key, without taking any; a locked window is not closed by them."""
 
-    def __init__(self, touched: Callable[[], None], *, locked: bool) -> None:
+    def __init__(
+        self, *, keyed: Callable[[], None], pointed: Callable[[], None], locked: bool
+    ) -> None:
         super().__init__()
-        self._touched = touched
+        self._keyed = keyed
+        self._pointed = pointed
         self._locked = locked
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        if event.type() in TOUCHES:
-            self._touched()
+        if event.type() in KEYS:
+            self._keyed()
+        elif event.type() in POINTERS:
+            self._pointed()
         if self._locked and event.type() is QEvent.Type.Close:
             event.ignore()
             return True

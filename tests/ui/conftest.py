@@ -30,7 +30,7 @@ def application() -> Iterator[QGuiApplication]:
     assert isinstance(application, QGuiApplication)
     application.setQuitOnLastWindowClosed(False)
     load_fonts(resource_folder() / "fonts")
-    yield application
+    return application
 
 
 @pytest.fixture(scope="session")

@@ -106,11 +106,8 @@ class Scene:
     ) -> AsyncIterator["Scene"]:
         """Show the window; take everything down at the end.
 
-        Args:
-            answers: Who answers instead of the terminal's own data.
-            desk: The staff's side; a staffed one if none is given.
-            with_desk: Whether a desk is configured at all.
-            left: A visit to go on with.
+        ``answers`` speaks instead of the terminal's own data, ``desk`` instead of a staffed
+        one (none where ``with_desk`` is false), and ``left`` is a visit to go on with.
         """
         desk = desk or FakeDesk()
         async with contextlib.AsyncExitStack() as stack:
@@ -126,13 +123,15 @@ class Scene:
             tasks: list[asyncio.Task[None]] = []
             stack.push_async_callback(_end, tasks)
             kept: list[Visit | None] = []
-            stage = _stage(terminal, links, answers or links.conversation, theme, tasks, kept)
+            stage = _stage(
+                terminal, links, answers or links.conversation, theme=theme, tasks=tasks, kept=kept
+            )
             if links.courier is not None:
                 links.courier.tell(stage.hand_off)
                 tasks.append(asyncio.create_task(links.courier.run()))
             await stage.home.refresh()
             shown = KioskWindow({**stage.models()})
-            watcher = TouchWatcher(stage.visit.touch, locked=False)
+            watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point, locked=False)
             shown.window.installEventFilter(watcher)
             shown.show(full_screen=False)
             scene = cls(terminal, stage, shown.window, clock, desk, links, kept, tasks)
@@ -211,7 +210,7 @@ class Scene:
         while waiting:
             item = waiting.pop()
             yield item
-            waiting.extend(child for child in reversed(item.childItems()) if child.isVisible())
+            waiting.extend(child for child in reversed(item.childItems()) if _shows(child))
 
     def sees(self, name: str) -> bool:
         """Whether something called so is visible."""
@@ -235,6 +234,10 @@ class Scene:
         return QRectF(corner.x(), corner.y(), item.width(), item.height())
 
 
+def _shows(item: QQuickItem) -> bool:
+    return item.isVisible() and item.opacity() > 0
+
+
 def is_text(item: QQuickItem) -> bool:
     """A ``Text`` that says something."""
     return item.inherits("QQuickText") and bool(item.property("text"))
@@ -244,6 +247,7 @@ def _stage(
     terminal: Terminal,
     links: Links,
     answers: Answers,
+    *,
     theme: str,
     tasks: list[asyncio.Task[None]],
     kept: list[Visit | None],

@@ -12,6 +12,7 @@ Item {
     required property bool streaming
     required property bool offerPerson
     required property bool canRetry
+    required property bool toldByCards
     required property list<var> cards
     required property bool personOffered
     signal personAsked
@@ -40,7 +41,7 @@ Item {
         }
 
         Bubble {
-            visible: !root.notice && (root.text !== "" || root.streaming)
+            visible: !root.notice && !root.toldByCards && (root.text !== "" || root.streaming)
             anchors.right: root.patron ? parent.right : undefined
             widest: root.widest
             words: root.text

@@ -13,6 +13,8 @@ Rectangle {
     color: Theme.scrim
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Ask a librarian")
+    Keys.onEscapePressed: root.handOff.cancel()
+    Component.onCompleted: question.focusField()
 
     MouseArea {
         anchors.fill: parent

@@ -62,19 +62,29 @@ Item {
             }
 
             Flow {
+                id: chips
+
+                // Side by side there is room for two lines of chips.
+                readonly property int line: Math.max(48, Math.round(Theme.target * 0.8))
+                readonly property real room: root.wide ? 2 * line + spacing : Infinity
+
                 Layout.fillWidth: true
+                Layout.maximumHeight: room
                 spacing: Theme.s
+                clip: true
 
                 Repeater {
                     model: root.home.chips
 
                     KioskButton {
                         required property string modelData
-                        required property int index
+                        readonly property bool fits: y + height <= chips.room
 
-                        // Side by side there is room for two lines of chips.
-                        visible: index < (root.wide ? 4 : 6)
-                        implicitHeight: Math.max(48, Theme.target * 0.8)
+                        // Not `visible`: the chips before and behind it would move up.
+                        enabled: fits
+                        opacity: fits ? 1 : 0
+                        Accessible.ignored: !fits
+                        implicitHeight: chips.line
                         kind: KioskButton.Kind.Chip
                         textSize: Theme.small
                         text: modelData

@@ -9,6 +9,10 @@ Column {
     property string text: ""
     signal edited(string words)
 
+    function focusField(): void {
+        field.forceActiveFocus();
+    }
+
     spacing: Theme.xs
 
     Words {

@@ -58,6 +58,8 @@ Window {
         anchors.margins: Theme.l
         // A sheet in front takes the keyboard with it.
         enabled: !root.handOff.composing && !root.visit.ending
+        onEnabledChanged: if (enabled)
+            root.conversing ? conversation.focusField() : homePage.focusField()
 
         TopBar {
             id: bar

@@ -60,8 +60,6 @@ T.CheckDelegate {
                 color: root.kept ? Theme.ink : Theme.inkQuiet
                 font.pixelSize: Theme.label
                 font.strikeout: !root.kept
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 Accessible.ignored: true
             }
         }

@@ -1,0 +1,136 @@
+"""The screens that are looked at in each size and theme, and what must be true of each."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtQuick import QQuickItem
+
+from tests.ui.scene import Scene, is_text
+
+CLICKABLE = (
+    "QQuickAbstractButton",
+    "QQuickTextField",
+    "QQuickMouseArea",
+)
+LEAST_PIXELS = 44
+SLACK = 1.0
+"""Rounding of halves of pixels."""
+
+
+async def home(scene: Scene) -> None:
+    """What an idle terminal shows."""
+
+
+async def conversation(scene: Scene) -> None:
+    """Every kind of card, and the way to a person."""
+    for question in (
+        "hours of the law library this week",
+        "which libraries are open now?",
+        "where is the makerspace?",
+        "where can I find the 1911 harbor fire photographs?",
+    ):
+        await scene.ask(question)
+
+
+async def week(scene: Scene) -> None:
+    """The longest card."""
+    await scene.ask("hours of the law library this week")
+
+
+async def sheet(scene: Scene) -> None:
+    """What will be sent, before it is."""
+    await conversation(scene)
+    scene.stage.hand_off.compose()
+
+
+async def reply(scene: Scene) -> None:
+    """A librarian has the conversation."""
+    await scene.ask("where can I find the 1911 harbor fire photographs?")
+    scene.stage.hand_off.compose()
+    scene.stage.hand_off.send("Ada", "")
+    await scene.until(lambda: scene.desk.received)
+    ticket = scene.desk.received[0].id
+    scene.desk.claim(ticket, "Maya")
+    scene.desk.reply(ticket, "The photographs are in Special Collections, box 14.")
+    await scene.until(lambda: scene.stage.chat.rows[-1].kind == "librarian")
+
+
+async def countdown(scene: Scene) -> None:
+    """The calm end."""
+    await scene.ask("where is the makerspace?")
+    scene.stage.visit.touch()
+    scene.clock.advance(100)
+    scene.stage.visit.tick()
+
+
+SCREENS = {show.__name__: show for show in (home, conversation, week, sheet, reply, countdown)}
+
+
+def clipped(scene: Scene) -> list[str]:
+    """Texts that are cut short or reach out of the window or of what holds them."""
+    inside = QRectF(0, 0, scene.window.width(), scene.window.height())
+    return [
+        str(item.property("text"))
+        for item in scene.items()
+        if is_text(item) and not _scrolls(item) and not _fits(scene, item, inside)
+    ]
+
+
+def _fits(scene: Scene, item: QQuickItem, inside: QRectF) -> bool:
+    place = scene.place_of(item).adjusted(SLACK, SLACK, -SLACK, -SLACK)
+    fits = (
+        item.property("contentWidth") <= item.width() + SLACK
+        and item.property("contentHeight") <= item.height() + SLACK
+    )
+    return fits and not item.property("truncated") and inside.contains(place)
+
+
+def _scrolls(item: QQuickItem) -> bool:
+    """Inside of a list that can be scrolled: that it goes on below is no fault."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickListView"):
+            return bool(parent.property("contentHeight") > parent.height() + SLACK)
+        parent = parent.parentItem()
+    return False
+
+
+def clickables(scene: Scene) -> Iterator[QQuickItem]:
+    """What can be tapped now, other than a ground that only swallows or stops."""
+    for item in scene.items():
+        tappable = item.inherits("QQuickAbstractButton") or item.inherits("QQuickTextField")
+        if tappable and item.isEnabled():
+            yield item
+
+
+def too_small(scene: Scene) -> list[str]:
+    """What a finger would miss."""
+    return [
+        f"{item.objectName() or item.property('text')}: {item.width():.0f} × {item.height():.0f}"  # noqa: RUF001  a size
+        for item in clickables(scene)
+        if min(item.width(), item.height()) < LEAST_PIXELS
+    ]
+
+
+def spoken_name(item: QQuickItem) -> str:
+    """What a screen reader says of it."""
+    seen = QAccessible.queryAccessibleInterface(item)
+    return "" if seen is None else seen.text(QAccessible.Text.Name)
+
+
+def scroll_up(scene: Scene, rows: QQuickItem) -> None:
+    """Turn the wheel over the list."""
+    middle = scene.place_of(rows).center()
+    event = QWheelEvent(
+        middle,
+        scene.window.mapToGlobal(middle),
+        QPoint(0, 240),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  Qt's signature
+    )
+    QCoreApplication.sendEvent(scene.window, event)
+    scene.look()

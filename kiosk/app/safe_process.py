@@ -4,10 +4,12 @@ It reads the cache and opens no connection. What it cannot read it leaves out: w
 at all it still says where a person is.
 """
 
+import logging
 import os
 import signal
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QMetaObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +20,7 @@ from kiosk.app.library import content_of, zone_of
 from kiosk.assistant.language_files import read_languages
 from kiosk.core.clock import Clock
 from kiosk.core.content import Content
-from kiosk.core.errors import ContentError, StorageError
+from kiosk.core.errors import ContentError, KioskError
 from kiosk.core.heartbeat import Beat, Ready
 from kiosk.core.paths import resource_folder
 from kiosk.core.settings import Settings
@@ -27,11 +29,14 @@ from kiosk.hours.directory import Directory
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
-from kiosk.ui.glance import PlaceGlance, glance
+from kiosk.ui.glance import glance
+from kiosk.ui.immortals import make_immortal
 from kiosk.ui.safe import SafePage, SafeWindow
+from kiosk.ui.safe_words import page_of, page_without_hours
 from kiosk.ui.times import Times
-from kiosk.ui.true_alive import keep_true_alive
 from kiosk.ui.window import load_fonts, log_qt_messages
+
+_log = logging.getLogger(__name__)
 
 BEAT_MILLISECONDS = 1000
 PULSE_MILLISECONDS = 250
@@ -43,7 +48,7 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
     settings = configuration.settings
     # The graphics card may be what broke the full screen.
     os.environ["QT_QUICK_BACKEND"] = "software"
-    keep_true_alive()
+    make_immortal()
     log_qt_messages()
     application = QGuiApplication([])
     quit_soon = _quit_from_any_thread(application)
@@ -71,59 +76,31 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
 
 
 def safe_page(configuration: Configuration, clock: Clock) -> SafePage:
-    """What can be said now."""
-    settings = configuration.settings
-    content = _content(settings)
+    """What can be said now. Whatever is wrong with the rest, it says where a person is."""
+    content = _content(configuration.settings)
     try:
-        lines, freshness = _hours(configuration, content, clock)
-    except StorageError:
-        lines, freshness = [], "Today's hours cannot be read here."
-    phone = f" · {content.desk_phone}" if content.desk_phone else ""
-    words = f"Please ask at {content.desk_words}{phone}"
-    return SafePage(content.name, lines, words, freshness)
+        return _with_hours(configuration, content, clock.now())
+    except KioskError as error:
+        _log.warning("the safe page is without hours: %s", error)
+        return page_without_hours(content)
 
 
 def _content(settings: Settings) -> Content:
     try:
         return content_of(settings)
-    except ContentError:
+    except ContentError as error:
+        _log.warning("the safe page is without the library's own words: %s", error)
         return Content()
 
 
-def _hours(
-    configuration: Configuration, content: Content, clock: Clock
-) -> tuple[list[tuple[str, str]], str]:
-    settings, now = configuration.settings, clock.now()
-    database = open_database(configuration.folders.terminal_database)
-    try:
-        zone = zone_of(settings, content)
-        language = read_languages(resource_folder() / "languages").get(settings.language)
-        times = Times(language, zone)
+def _with_hours(configuration: Configuration, content: Content, now: datetime) -> SafePage:
+    settings = configuration.settings
+    zone = zone_of(settings, content)
+    times = Times(read_languages(resource_folder() / "languages").get(settings.language), zone)
+    with closing(open_database(configuration.folders.terminal_database)) as database:
         directory = Directory(PlacesTable(database).all(), content.places)
         seen = glance(directory.all(), Calendar(HoursTable(database), zone), times, now)
-    finally:
-        database.close()
-    if seen.fetched_at is None:
-        return [], "Today's hours are not known here."
-    stale = now - seen.fetched_at > timedelta(minutes=settings.stale_after_minutes)
-    age = times.moment(seen.fetched_at, now)
-    freshness = f"Last checked {age}; may be out of date." if stale else f"Hours as of {age}"
-    return list(_lines(seen.places)), freshness
-
-
-def _lines(places: tuple[PlaceGlance, ...]) -> Iterator[tuple[str, str]]:
-    for place in places:
-        match place.open_state:
-            case "open":
-                yield place.name, f"open until {place.until}" if place.until else "open"
-            case "closed":
-                yield place.name, f"closed, opens {place.opens}" if place.opens else "closed"
-            case "appointment":
-                yield place.name, "by appointment"
-            case "words":
-                yield place.name, place.note
-            case _:
-                yield place.name, "not known"
+    return page_of(content, seen, times, now, timedelta(minutes=settings.stale_after_minutes))
 
 
 def _beat(pipe: BeatPipe, window: SafeWindow) -> None:

@@ -40,8 +40,8 @@ from kiosk.ui.chat import ChatModel
 from kiosk.ui.driver import Driver
 from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.immortals import make_immortal
 from kiosk.ui.stage import Stage
-from kiosk.ui.true_alive import keep_true_alive
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher, load_fonts, log_qt_messages
 from kiosk.watchdog.core_dumps import forbid_core_dumps
@@ -98,7 +98,7 @@ def _opened(configuration: Configuration, clock: Clock) -> Terminal:
 
 
 def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options: UiOptions) -> int:
-    keep_true_alive()
+    make_immortal()
     log_qt_messages()
     if options.software:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)

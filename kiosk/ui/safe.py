@@ -6,12 +6,21 @@ It says what is open today, as far as the cache can be read, and where a person 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QRasterWindow
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRasterWindow,
+)
 
 REFRESH_MILLISECONDS = 30_000
 FAMILY = "Atkinson Hyperlegible Next"
-GROUND, INK, QUIET, LINE = "#f6f4ef", "#1c2126", "#525a63", "#dcd7ca"
+GROUND, INK, QUIET, LINE, PANEL = "#f6f4ef", "#1c2126", "#525a63", "#dcd7ca", "#ffffff"
+SMALLEST, STEP = 0.3, 0.94
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +30,28 @@ class SafePage:
     Attributes:
         title: The library's name.
         lines: A place and its hours today, each.
-        help_words: Where a person is found, and the desk's phone number.
+        help_words: Where a person is found.
+        phone: The desk's number, empty where there is none.
         freshness: How old the hours are.
     """
 
     title: str
     lines: Sequence[tuple[str, str]]
     help_words: str
+    phone: str
     freshness: str
 
 
 class SafeWindow(QRasterWindow):
-    """Paints the page, again each half minute, and counts its paintings as frames."""
+    """Paints the page and counts its paintings as frames; asks each half minute what to say."""
 
     def __init__(self, page: Callable[[], SafePage]) -> None:
         super().__init__()
         self._page = page
+        self._said = page()
         self._painted = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.update)
+        self._timer.timeout.connect(self.refresh)
         self._timer.start(REFRESH_MILLISECONDS)
         self.resize(1920, 1080)
 
@@ -48,67 +60,131 @@ class SafeWindow(QRasterWindow):
         """How often it was painted."""
         return self._painted
 
+    def refresh(self) -> None:
+        """Ask what is to be said now, and say it."""
+        self._said = self._page()
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
-        painter.fillRect(QRect(0, 0, self.width(), self.height()), QColor(GROUND))
-        _Sheet(painter, self.width(), self.height()).draw(self._page())
+        paint(painter, self.width(), self.height(), self._said)
         painter.end()
         self._painted += 1
 
 
-class _Sheet:
-    """Writes downwards from the top, shrinking the type until everything fits."""
+def paint(painter: QPainter, width: int, height: int, page: SafePage) -> bool:
+    """Draw the page, in type as large as fits; whether all of it did."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, width, height), QColor(GROUND))
+    scale = 1.0
+    while scale > SMALLEST and not _Sheet(painter, width, height, scale).fits(page):
+        scale *= STEP
+    sheet = _Sheet(painter, width, height, scale)
+    sheet.draw(page)
+    return sheet.fits(page)
 
-    def __init__(self, painter: QPainter, width: int, height: int) -> None:
+
+class _Sheet:
+    """Measures and draws in type of one size: hours from the top down, the way to a person below.
+
+    The panel with that way is drawn last, so that it is whole however long the list is.
+    """
+
+    def __init__(self, painter: QPainter, width: int, height: int, scale: float) -> None:
         self._painter = painter
-        self._width = width
         self._height = height
-        self._margin = round(min(width, height) * 0.08)
-        self._y = self._margin
+        self._unit = min(width, height) / 1080
+        self._type = self._unit * scale
+        self._margin = 64 * self._unit
+        self._width = width - 2 * self._margin
+
+    def fits(self, page: SafePage) -> bool:
+        """Whether the list ends above the panel."""
+        return self._list(page, drawing=False) <= self._panel_top(page) - 16 * self._unit
 
     def draw(self, page: SafePage) -> None:
         """The whole page."""
-        unit = min(self._width, self._height) / 1080
-        rows = max(len(page.lines), 1)
-        body = min(44 * unit, (self._height - 2 * self._margin) * 0.55 / rows / 1.7)
-        self._write(page.title, 72 * unit, INK, bold=True)
-        self._y += round(24 * unit)
+        self._list(page, drawing=True)
+        self._panel(page)
+
+    def _list(self, page: SafePage, *, drawing: bool) -> float:
+        """Title, places, age; where they end comes back."""
+        y = self._margin
+        y += self._words(page.title, y, 72, INK, bold=True, drawing=drawing) + 32 * self._type
         for name, hours in page.lines:
-            self._row(name, hours, body)
-        self._y += round(32 * unit)
-        self._write(page.help_words, 44 * unit, INK, bold=True)
-        self._write(page.freshness, 30 * unit, QUIET, bold=False)
+            y += self._row(name, hours, y, drawing=drawing)
+        y += 20 * self._type
+        return y + self._words(page.freshness, y, 30, QUIET, bold=False, drawing=drawing)
 
-    def _row(self, name: str, hours: str, size: float) -> None:
-        self._painter.setPen(QColor(LINE))
-        self._painter.drawLine(self._margin, self._y, self._width - self._margin, self._y)
-        self._y += round(size * 0.3)
-        half = (self._width - 2 * self._margin) // 2
-        left = QRect(self._margin, self._y, half, round(size * 1.4))
-        right = QRect(self._margin + half, self._y, half, round(size * 1.4))
-        self._font(size, bold=True)
-        self._text(left, name, INK, Qt.AlignmentFlag.AlignLeft)
-        self._font(size, bold=False)
-        self._text(right, hours, INK, Qt.AlignmentFlag.AlignRight)
-        self._y += round(size * 1.4)
+    def _row(self, name: str, hours: str, y: float, *, drawing: bool) -> float:
+        size, gap = 40 * self._type, 14 * self._type
+        gutter = 32 * self._unit
+        left = QRectF(self._margin, y + gap, self._width * 0.52 - gutter, self._height)
+        right = QRectF(left.right() + gutter, y + gap, self._width * 0.48, self._height)
+        names = self._text(left, name, size, INK, bold=True, drawing=drawing)
+        times = self._text(right, hours, size, INK, bold=False, drawing=drawing, at_right=True)
+        if drawing:
+            self._painter.setPen(QPen(QColor(LINE), max(1.0, 2 * self._unit)))
+            self._painter.drawLine(
+                round(self._margin), round(y), round(self._margin + self._width), round(y)
+            )
+        return max(names, times) + 2 * gap
 
-    def _write(self, text: str, size: float, colour: str, *, bold: bool) -> None:
-        self._font(size, bold=bold)
-        flags = Qt.TextFlag.TextWordWrap
-        room = QRect(self._margin, self._y, self._width - 2 * self._margin, self._height)
-        used = QFontMetrics(self._painter.font()).boundingRect(room, flags, text)
-        self._painter.setPen(QColor(colour))
-        self._painter.drawText(room, flags, text)
-        self._y += used.height() + round(size * 0.3)
+    def _panel(self, page: SafePage) -> None:
+        top, padding = self._panel_top(page), 40 * self._type
+        room = QRectF(self._margin, top, self._width, self._height - self._margin - top)
+        corner = 28 * self._unit
+        self._painter.setPen(QPen(QColor(LINE), max(1.0, 2 * self._unit)))
+        self._painter.setBrush(QColor(PANEL))
+        self._painter.drawRoundedRect(room, corner, corner)
+        y = top + padding
+        for text, size in self._help(page):
+            y += self._words(text, y, size, INK, bold=True, drawing=True, inset=padding)
 
-    def _text(self, room: QRect, text: str, colour: str, side: Qt.AlignmentFlag) -> None:
-        metrics = QFontMetrics(self._painter.font())
-        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        self._painter.setPen(QColor(colour))
-        self._painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, short)
+    def _panel_top(self, page: SafePage) -> float:
+        padding = 40 * self._type
+        inside = sum(
+            self._words(text, 0, size, INK, bold=True, drawing=False, inset=padding)
+            for text, size in self._help(page)
+        )
+        return self._height - self._margin - inside - 2 * padding
 
-    def _font(self, size: float, *, bold: bool) -> None:
+    def _help(self, page: SafePage) -> list[tuple[str, float]]:
+        return [(text, size) for text, size in ((page.help_words, 44), (page.phone, 64)) if text]
+
+    def _words(
+        self,
+        text: str,
+        y: float,
+        size: float,
+        colour: str,
+        *,
+        bold: bool,
+        drawing: bool,
+        inset: float = 0,
+    ) -> float:
+        """A paragraph over the whole width; its height comes back."""
+        room = QRectF(self._margin + inset, y, self._width - 2 * inset, self._height)
+        return self._text(room, text, size * self._type, colour, bold=bold, drawing=drawing)
+
+    def _text(
+        self,
+        room: QRectF,
+        text: str,
+        size: float,
+        colour: str,
+        *,
+        bold: bool,
+        drawing: bool,
+        at_right: bool = False,
+    ) -> float:
         font = QFont(FAMILY)
         font.setPixelSize(max(12, round(size)))
         font.setBold(bold)
-        self._painter.setFont(font)
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        flags = int(side) | int(Qt.TextFlag.TextWordWrap)
+        if drawing:
+            self._painter.setFont(font)
+            self._painter.setPen(QColor(colour))
+            self._painter.drawText(room, flags, text)
+        return QFontMetricsF(font).boundingRect(room, flags, text).height()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.core.paths import Folders, resource_folder
-from kiosk.ui.true_alive import keep_true_alive
+from kiosk.ui.immortals import make_immortal
 from kiosk.ui.window import load_fonts
 from tests.fakes.clock import TurnableClock
 from tests.ui.scene import Scene, alder_bay_database
@@ -25,7 +25,7 @@ Curtain = Callable[..., Awaitable[Scene]]
 @pytest.fixture(scope="session", autouse=True)
 def application() -> Iterator[QGuiApplication]:
     """The one application of this process, without a screen."""
-    keep_true_alive()
+    make_immortal()
     application = QGuiApplication.instance() or QGuiApplication(["tests"])
     assert isinstance(application, QGuiApplication)
     application.setQuitOnLastWindowClosed(False)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.app.children import Child
+from kiosk.app.desk_process import add_librarian, add_terminal
 from kiosk.app.tour_hands import DeskLibrarian
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.program import own_command
+from kiosk.core.secret import Secret
 from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
 from kiosk.demo.library import alder_bay
 
@@ -98,8 +100,8 @@ class Desk:
     def at(cls, home: Path, terminal: Installation) -> "Desk":
         """Start one on a machine of its own, with a librarian, and let the terminal in."""
         server = Installation.at(home)
-        assert server.kiosk("desk", "add-librarian", LIBRARIAN, text=PASSWORD).returncode == 0
-        token = server.kiosk("desk", "add-terminal", "Entrance hall").stdout.strip()
+        add_librarian(server.folders, LIBRARIAN, Secret(PASSWORD))
+        token = add_terminal(server.folders, "Entrance hall").reveal()
         process = server.start("desk")
         desk = cls(server, process, process.address())
         terminal.set(DESK__URL=desk.url, DESK__TOKEN=token)

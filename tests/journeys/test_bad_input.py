@@ -62,11 +62,7 @@ CONTENT = [
     (b"timezone = 'Mars'\n", "timezone"),
     (b"[[places]]\nname = 'No id'\n", "location_id"),
 ]
-GARBAGE = {
-    "short": b"garbage",
-    "long": b"garbage" * 10_000,
-    "half": b"SQLite format 3\0" + b"\7" * 99,
-}
+GARBAGE = {"no database": b"garbage", "half of one": b"SQLite format 3\0" + b"\7" * 99}
 
 
 @pytest.fixture
@@ -191,13 +187,15 @@ def test_a_folder_where_a_file_should_be_is_one_sentence(installation: Installat
 def test_a_screen_sets_a_damaged_database_aside_and_goes_on(
     installation: Installation, patron: Visitor
 ) -> None:
-    _written(installation.folders.terminal_database, GARBAGE["long"])
+    _written(installation.folders.terminal_database, GARBAGE["no database"])
     installation.start("ui", "--now", MORNING, "--driver", patron.address)
     patron.wait_for_screen()
 
+    patron.wait_until(lambda: "could not be loaded" in patron.freshness(), "it says so")
+    assert patron.headline() == "Ask us for today's hours"
     assert "librarian" in patron.ask("who painted the ceiling")
     [aside] = installation.folders.data.glob("terminal.db.damaged-*")
-    assert aside.read_bytes() == GARBAGE["long"]
+    assert aside.read_bytes() == GARBAGE["no database"]
 
 
 def test_questions_that_are_no_text_are_still_answered(installation: Installation) -> None:

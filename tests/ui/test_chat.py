@@ -1,0 +1,236 @@
+"""The rows of a conversation, without a window."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kiosk.assistant.answers import Answer, Route
+from kiosk.core.errors import LibCalUnavailable
+from kiosk.core.tickets import Author
+from kiosk.ui.chat import ANSWER, MAX_ROWS, NOTICE, PATRON, ChatModel
+from tests.fakes.waiting import eventually
+from tests.ui.speakers import Speaker, answer_to
+
+
+class Talk:
+    """A conversation with a speaker, and what was said of it to others."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self.speaker = speaker
+        self.tasks: list[asyncio.Task[None]] = []
+        self.forwarded: list[str] = []
+        self.changes = 0
+        self.chat = ChatModel(
+            answers=speaker, cards=self._cards, spawn=self._spawn, language="en", here=9101
+        )
+        self.chat.forwarded.connect(self.forwarded.append)
+        self.chat.changed.connect(self._count)
+
+    async def ask(self, question: str) -> None:
+        self.chat.ask(question)
+        await eventually(lambda: not self.chat.answering)
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        return [(row.kind, row.text) for row in self.chat.rows]
+
+    async def _cards(self, answer: Answer) -> tuple[dict[str, Any], ...]:
+        return ({"kind": "place", "name": answer.question},)
+
+    def _spawn(self, job: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        self.tasks.append(asyncio.get_running_loop().create_task(job))
+        return self.tasks[-1]
+
+    def _count(self) -> None:
+        self.changes += 1
+
+
+async def test_an_answer_grows_and_then_stands_with_its_cards() -> None:
+    talk = Talk(Speaker("Until ", "1 am."))
+    talk.speaker.hold()
+    talk.chat.ask("  open?  ")
+    assert talk.chat.answering
+    await eventually(lambda: talk.said == [(PATRON, "open?"), (ANSWER, "Until ")])
+    assert talk.chat.rows[-1].streaming
+    talk.speaker.go_on()
+    await eventually(lambda: not talk.chat.answering)
+    row = talk.chat.rows[-1]
+    assert (row.text, row.streaming) == ("Until 1 am.", False)
+    assert row.cards == ({"kind": "place", "name": "open?"},)
+    assert talk.changes == 2
+
+
+async def test_nothing_asked_is_nothing_said() -> None:
+    talk = Talk(Speaker("hm"))
+    talk.chat.ask("   ")
+    assert talk.said == []
+
+
+async def test_a_second_question_waits_for_the_first_answer() -> None:
+    talk = Talk(Speaker("hm"))
+    talk.chat.ask("one?")
+    talk.chat.ask("two?")
+    await eventually(lambda: not talk.chat.answering)
+    assert [question for question, _ in talk.speaker.asked] == ["one?"]
+
+
+async def test_the_assistant_hears_what_was_said_before() -> None:
+    talk = Talk(Speaker("hm"))
+    await talk.ask("one?")
+    talk.chat.notice("a line of the terminal's own")
+    await talk.ask("two?")
+    _, history = talk.speaker.asked[1]
+    assert [(turn.author, turn.text) for turn in history] == [
+        (Author.PATRON, "one?"),
+        (Author.ASSISTANT, "hm"),
+    ]
+
+
+async def test_a_visit_does_not_grow_for_ever() -> None:
+    talk = Talk(Speaker("hm"))
+    for _ in range(MAX_ROWS):
+        talk.chat.notice("x")
+    talk.chat.ask("one more?")
+    assert talk.chat.count == MAX_ROWS
+
+
+async def test_stop_keeps_what_is_there_and_offers_another_try() -> None:
+    talk = Talk(Speaker("Until ", "1 am."))
+    talk.speaker.hold()
+    talk.chat.ask("open?")
+    await eventually(lambda: talk.chat.rows[-1].text)
+    talk.chat.stop()
+    await eventually(lambda: not talk.chat.answering)
+    row = talk.chat.rows[-1]
+    assert (row.text, row.streaming, row.can_retry) == ("Until ", False, True)
+
+
+async def test_stop_before_the_first_word_says_so() -> None:
+    talk = Talk(Speaker("Until "))
+    talk.chat.ask("open?")
+    talk.chat.stop()  # before the answer has even begun
+    await eventually(lambda: not talk.chat.answering)
+    assert talk.said == [(PATRON, "open?"), (ANSWER, "Stopped.")]
+
+
+async def test_stop_with_nothing_to_stop_does_nothing() -> None:
+    talk = Talk(Speaker("hm"))
+    talk.chat.stop()
+    assert talk.said == []
+
+
+async def test_retry_replaces_the_answer() -> None:
+    talk = Talk(Speaker("half of ", fails=LibCalUnavailable("no line")))
+    await talk.ask("open?")
+    row = talk.chat.rows[-1]
+    assert row.text.startswith("half of \n\n")
+    assert (row.can_retry, row.offer_person) == (True, True)
+
+    talk.speaker.fails, talk.speaker.words = None, ("whole",)
+    talk.chat.retry()
+    await eventually(lambda: not talk.chat.answering)
+    assert talk.said == [(PATRON, "open?"), (ANSWER, "whole")]
+
+
+async def test_a_failure_before_the_first_word_is_the_whole_answer() -> None:
+    error = LibCalUnavailable("no line")
+    talk = Talk(Speaker(fails=error))
+    await talk.ask("open?")
+    assert talk.said[-1] == (ANSWER, error.patron_text)
+
+
+async def test_retry_with_nothing_asked_does_nothing() -> None:
+    talk = Talk(Speaker("hm"))
+    talk.chat.retry()
+    assert talk.said == []
+
+
+async def test_a_models_answer_is_dressed_only_when_it_is_whole() -> None:
+    answer = replace(answer_to("open?", "**Until** 1 am", broken_off=True), route=Route.MODEL)
+    talk = Talk(Speaker("**Until** 1", answer=answer))
+    talk.speaker.hold()
+    talk.chat.ask("open?")
+    await eventually(lambda: talk.chat.rows[-1].text)
+    assert talk.chat.rows[-1].markup == ""
+    talk.speaker.go_on()
+    await eventually(lambda: not talk.chat.answering)
+    row = talk.chat.rows[-1]
+    assert row.text == "Until 1 am"
+    assert "<b>" in row.markup or "<strong>" in row.markup
+    assert row.can_retry
+
+
+async def test_while_a_librarian_has_the_conversation_the_assistant_is_silent() -> None:
+    talk = Talk(Speaker("hm"))
+    talk.chat.silence(silent=True)
+    talk.chat.ask("are you there?")
+    assert talk.forwarded == ["are you there?"]
+    assert talk.said == [(PATRON, "are you there?")]
+    assert talk.speaker.asked == []
+
+
+async def test_the_newest_row_is_the_last_that_a_person_said() -> None:
+    talk = Talk(Speaker("hm"))
+    assert talk.chat.newest == -1
+    await talk.ask("one?")
+    assert talk.chat.newest == 0
+    talk.chat.librarian_said("Maya", "Hello")
+    assert talk.chat.newest == 2
+
+
+async def test_after_the_end_of_a_visit_its_answer_says_nothing_more() -> None:
+    talk = Talk(Speaker("Until ", "1 am."))
+    talk.speaker.hold()
+    talk.chat.ask("open?")
+    await eventually(lambda: talk.chat.rows[-1].text)
+    talk.chat.forget()
+    assert not talk.chat.answering
+    talk.chat.ask("the next patron's")
+    talk.speaker.go_on()
+    await eventually(lambda: not talk.chat.answering)
+    await eventually(lambda: all(task.done() for task in talk.tasks))
+    assert talk.said == [(PATRON, "the next patron's"), (ANSWER, "Until 1 am.")]
+
+
+async def test_a_snapshot_gives_the_same_rows() -> None:
+    talk, again = Talk(Speaker("hm")), Talk(Speaker("hm"))
+    await talk.ask("one?")
+    talk.chat.librarian_said("Maya", "Hello")
+    talk.chat.notice("Maya has joined")
+    again.chat.restore(talk.chat.snapshot())
+    assert again.chat.rows == talk.chat.rows
+    assert again.said[-1] == (NOTICE, "Maya has joined")
+
+
+async def test_an_answer_that_was_coming_when_the_screen_died_can_be_asked_for_again() -> None:
+    talk, again = Talk(Speaker("Until ", "1 am.")), Talk(Speaker("Until 1 am."))
+    talk.speaker.hold()
+    talk.chat.ask("open?")
+    await eventually(lambda: talk.chat.rows[-1].text)
+    again.chat.restore(talk.chat.snapshot())
+    talk.chat.forget()
+    row = again.chat.rows[-1]
+    assert (row.streaming, row.can_retry) == (False, True)
+    again.chat.retry()
+    await eventually(lambda: not again.chat.answering)
+    assert again.said == [(PATRON, "open?"), (ANSWER, "Until 1 am.")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"kind": PATRON},
+        {"kind": "king", "text": "x", "cards": ()},
+        {"kind": PATRON, "text": 5, "cards": ()},
+        {"kind": PATRON, "text": "x", "cards": (), "crown": True},
+        5,
+    ],
+)
+def test_a_row_that_is_not_ours_is_refused(row: Any) -> None:
+    chat = Talk(Speaker()).chat
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        chat.restore([row])
+    assert chat.rows == ()

@@ -1,0 +1,75 @@
+"""``python -m tests.benchmarks [--rounds N] [--write]``, or ``dev.py bench``."""
+
+import argparse
+import shlex
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from tests.benchmarks import answers, recovery, windows
+from tests.benchmarks.measure import Row
+from tests.benchmarks.questions import SYNCED
+from tests.benchmarks.report import document
+from tests.journeys.installation import Installation
+from tests.journeys.libcal import LibCal
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+QUESTIONS = 100
+LONG_ROUNDS = 3
+
+
+def main(arguments: list[str]) -> int:
+    """Measure everything, which takes about eight minutes with the usual rounds."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=main.__doc__)
+    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="of what is quick")
+    parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
+    options = parser.parse_args(arguments)
+    with terminal() as installation:
+        rows = measured(installation, options.rounds)
+    command = shlex.join(["python3", "packaging/dev.py", "bench", *arguments])
+    text = document(rows, command, date.today())  # noqa: DTZ011 - the day on this machine
+    print(text)  # noqa: T201 - what this program is for
+    if options.write:
+        RESULTS.write_text(text, encoding="utf-8")
+    return 0
+
+
+@contextmanager
+def terminal() -> Iterator[Installation]:
+    """An installation with a hundred days of hours in its cache."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
+        installation, libcal = Installation.at(Path(folder)), LibCal()
+        installation.set(LIBCAL__BASE_URL=libcal.url)
+        libcal.start()
+        try:
+            done = installation.kiosk("sync", "--now", SYNCED)
+            assert done.returncode == 0, done.stderr
+            # What follows must not depend on how quick a LibCal is.
+            installation.set(LIBCAL__BASE_URL="")
+            yield installation
+        finally:
+            installation.close()
+            libcal.stop()
+
+
+def measured(installation: Installation, rounds: int) -> list[Row]:
+    """Every row, in the order of the table."""
+    starts = windows.start(installation, rounds)
+    cold = starts[2].series
+    few = min(rounds, LONG_ROUNDS)
+    return [
+        *starts,
+        *windows.memory(installation, few),
+        *answers.painted(installation, QUESTIONS),
+        *answers.batch(installation, QUESTIONS),
+        *recovery.crash(installation, rounds, cold),
+        *recovery.hang(installation, few, cold, age=0.0),
+        *recovery.hang(installation, few, cold, age=recovery.YOUNG_SECONDS),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

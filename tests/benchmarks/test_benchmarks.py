@@ -1,0 +1,77 @@
+"""Every measurement runs, once and small; how long it takes is not what is tested."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from tests.benchmarks import answers, recovery, windows
+from tests.benchmarks.__main__ import terminal
+from tests.benchmarks.measure import Row, Series
+from tests.benchmarks.report import document
+from tests.journeys.installation import Installation
+
+START = Series("a start", "s", (2.0,))
+
+
+@pytest.fixture(scope="module")
+def installation() -> Iterator[Installation]:
+    """With hours in its cache, and a watchdog of little patience."""
+    with terminal() as installation:
+        installation.set(WATCHDOG__SUSPECT_SECONDS="1", WATCHDOG__KILL_SECONDS="2")
+        yield installation
+
+
+def test_starts_are_measured_beside_a_bare_window(installation: Installation) -> None:
+    python, hello, warm, anew = windows.start(installation, 1)
+
+    assert python.yardstick is None
+    assert (warm.yardstick, anew.yardstick) == (hello.series, hello.series)
+
+
+def test_memory_is_measured_beside_a_bare_window(installation: Installation) -> None:
+    names = [row.series.what for row in windows.memory(installation, 1, settle_seconds=0.5)]
+
+    assert {"PSS of the UI at idle", "RSS of the watchdog"} <= set(names)
+
+
+def test_answers_are_measured_to_the_frame_that_shows_them(installation: Installation) -> None:
+    [row] = answers.painted(installation, 6)
+
+    assert len(row.series.values) == 6
+
+
+def test_a_batch_is_measured_beside_bare_reads(installation: Installation) -> None:
+    read, each, whole = answers.batch(installation, 3)
+
+    assert (len(read.series.values), len(each.series.values), whole.yardstick) == (3, 3, None)
+
+
+def test_recoveries_are_measured_beside_a_start(installation: Installation) -> None:
+    rows = recovery.crash(installation, 1, START) + recovery.hang(installation, 1, START, age=0)
+
+    assert all(row.yardstick is START for row in rows)
+
+
+def test_a_table_shows_the_middle_the_range_and_the_ratio() -> None:
+    row = Row(Series("a thing", "ms", (3.0, 1.0, 200.0)), START, "with care")
+
+    assert row.cells() == [
+        "a thing",
+        "3 ms",
+        "1 - 200 ms",
+        "",
+        "3",
+        "1.50 × a start",  # noqa: RUF001
+        "with care",
+    ]
+    text = document([row], "bench", date(2026, 11, 22))
+    assert "| a thing | 3 ms |" in text
+    assert "- Date: 2026-11-22" in text
+
+
+def test_a_percentile_is_the_value_that_few_exceed() -> None:
+    values = tuple(float(number) for number in range(1, 101))
+
+    assert Series("many", "ms", values).percentile(0.95) == 96.0
+    assert Series("one", "ms", (4.0,)).percentile(0.95) == 4.0

@@ -51,4 +51,4 @@ class Heart(QObject):
 
     def _tick(self) -> None:
         self._beat(self._frames)
-        self._window.requestUpdate()
+        self._window.update()  # not requestUpdate: drawn in software that shows no new frame

@@ -1,8 +1,12 @@
 """One visit on the whole screen, and what is left of it afterwards."""
 
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.core.errors import WireError
 from tests.ui.conftest import Curtain
 from tests.ui.scene import Scene
 
@@ -109,3 +113,52 @@ async def test_a_restored_visit_goes_on_where_it_was(scene: Scene, raise_curtain
     assert again.stage.hand_off.snapshot() == scene.stage.hand_off.snapshot()
     assert again.stage.appearance.dark
     assert again.stage.visit.phase == "active"
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        {},
+        {"dark": True, "rows": 5, "ticket": None},
+        {"dark": True, "rows": [{"kind": "patron"}], "ticket": None},
+        {"dark": True, "rows": [], "ticket": {"ticket_id": 5}},
+        {"dark": True, "rows": [], "ticket": []},
+    ],
+)
+async def test_a_snapshot_that_is_nonsense_is_refused_and_leaves_a_clean_screen(
+    scene: Scene, left: dict[str, Any]
+) -> None:
+    scene.stage.chat.notice("half a visit")
+    with pytest.raises(WireError):
+        scene.stage.restore(left)
+    assert scene.stage.chat.count == 0
+    assert scene.stage.hand_off.snapshot() is None
+    assert not scene.stage.appearance.dark
+    assert scene.stage.visit.phase == "idle"
+    assert scene.kept[-1] is None
+
+
+async def test_a_visit_without_a_ticket_is_restored_too(scene: Scene) -> None:
+    await scene.ask("where is the makerspace?")
+    left = scene.kept[-1]
+    assert left is not None
+    rows = scene.stage.chat.rows
+    scene.stage.visit.end()
+    scene.stage.restore(left)
+    assert scene.stage.chat.rows == rows
+    scene.look()
+
+
+async def test_a_librarians_words_count_as_life(scene: Scene) -> None:
+    await claimed(scene)
+    scene.clock.advance(299)
+    scene.desk.reply(scene.desk.received[0].id, "Box 14")
+    await scene.until(lambda: scene.stage.chat.rows[-1].text == "Box 14")
+    scene.clock.advance(299)
+    scene.stage.visit.tick()
+    assert scene.stage.visit.phase == "active"
+
+
+async def test_a_ticket_that_could_not_be_kept_is_told_in_the_conversation(scene: Scene) -> None:
+    scene.stage.hand_off.failed.emit()
+    assert scene.stage.chat.rows[-1].text.startswith("This could not be sent from here.")

@@ -1,0 +1,143 @@
+"""What the screen shows beside an answer."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from kiosk.assistant.answers import Answer, HoursFact, Route
+from kiosk.assistant.requests import Intent
+from kiosk.core.clock import FixedClock
+from kiosk.core.places import Place
+from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
+from kiosk.ui.cards import Card, Cards, say_all_of
+from kiosk.ui.times import Times
+from tests.assistant.library import (
+    FETCHED,
+    MARLOWE,
+    NOW,
+    PLACES,
+    TRAN,
+    WORDS,
+    ZONE,
+    MemoryHours,
+    ask,
+    english,
+    system_hours,
+)
+
+CALENDAR = Calendar(MemoryHours(system_hours()), ZONE)
+
+
+def cards_of(answer: Answer, now: datetime = NOW, places: tuple[Place, ...] = PLACES) -> list[Card]:
+    directory = Directory(places, WORDS)
+    cards = Cards(lambda: directory, CALENDAR, Times(english(), ZONE), FixedClock(now))
+    return list(cards.of(answer))
+
+
+def asked(question: str, now: datetime = NOW) -> list[Card]:
+    return cards_of(ask(question, now), now)
+
+
+def plain(text: object) -> str:
+    return str(text).replace("\u00a0", " ")
+
+
+def test_open_now_shows_the_moment_large_and_the_week_below() -> None:
+    (card,) = asked("is the main library open?")
+    assert (card["kind"], card["place"], card["openState"]) == ("hours", "Marlowe Library", "open")
+    assert (plain(card["until"]), card["headline"], card["dayLabel"]) == ("1 am", "", "")
+    assert len(card["days"]) == 7
+    assert [day["marked"] for day in card["days"]] == [True] + [False] * 6
+    assert card["days"][1]["note"] == "Thanksgiving"
+    assert (plain(card["asOf"]), card["stale"]) == ("3 pm", False)
+
+
+def test_after_midnight_the_day_that_the_opening_began_on_is_meant() -> None:
+    night = NOW.replace(hour=0, minute=30)
+    (card,) = asked("is the main library open?", night)
+    assert plain(card["until"]) == "1 am"
+    assert not any(day["marked"] for day in card["days"])  # it is yesterday's, which is over
+
+
+def test_one_other_day_is_the_headline() -> None:
+    (card,) = asked("is the law library open on Sunday?")
+    assert (card["dayLabel"], card["openState"]) == ("Sunday, November 29", "closed")
+    assert [day["day"] for day in card["days"] if day["marked"]] == ["Sunday"]
+
+
+def test_a_day_far_ahead_begins_its_own_week() -> None:
+    (card,) = asked("law library hours on January 12")
+    assert card["days"][0]["day"] == "Tue, Jan 12"
+    assert card["days"][0]["marked"]
+    assert card["headline"] == "8 am – 9 pm"  # noqa: RUF001  the dash of a range
+
+
+def test_days_far_apart_do_not_fill_the_card_with_all_between() -> None:
+    dates = [NOW.date(), NOW.date() + timedelta(days=60)]
+    facts = tuple(HoursFact(CALENDAR.day(TRAN, day)) for day in dates)
+    answer = Answer("?", "!", "en", Intent.HOURS, Route.LOCAL, facts, as_of=FETCHED)
+    (card,) = cards_of(answer)
+    assert [day["marked"] for day in card["days"]] == [True, True]
+
+
+def test_a_day_round_the_clock_is_written_out() -> None:
+    (card,) = asked("hours of the science library on Tuesday")
+    assert "midnight" in card["headline"]
+
+
+def test_many_places_at_one_moment_are_one_card() -> None:
+    (card,) = asked("which libraries are open now?")
+    assert card["kind"] == "places"
+    assert card["rows"][0]["name"] == "Marlowe Library"
+    assert {row["openState"] for row in card["rows"]} == {"open"}
+
+
+def test_many_places_on_a_day_have_a_card_each() -> None:
+    cards = asked("which libraries are open on Sunday?")
+    assert len(cards) >= 3
+    assert {card["kind"] for card in cards} == {"hours"}
+
+
+def test_where_a_place_is() -> None:
+    (card,) = asked("where is the main library?")
+    assert card == {
+        "kind": "place",
+        "name": "Marlowe Library",
+        "floor": "Ground to fourth floor",
+        "address": "100 Harbor Walk",
+        "phone": "555-0101",
+        "directions": "",
+    }
+
+
+def test_an_answer_without_facts_has_no_cards() -> None:
+    assert asked("where is the 1911 atlas?") == []
+
+
+def test_a_place_that_is_gone_by_now_has_no_card() -> None:
+    assert cards_of(ask("is the law library open?"), places=PLACES[:1]) == []
+
+
+def test_hours_that_nobody_fetched_have_no_age() -> None:
+    facts = (HoursFact(CALENDAR.day(MARLOWE, NOW.date())),)
+    (card,) = cards_of(Answer("?", "!", "en", Intent.HOURS, Route.LOCAL, facts))
+    assert card["asOf"] == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "all_said"),
+    [
+        ("hours of the law library this week", True),
+        ("hours of the law library and the main library this week", True),
+        ("is the law library open on Sunday?", False),
+        ("which libraries are open now?", False),
+        ("where is the main library?", False),
+        ("where is the 1911 atlas?", False),
+    ],
+)
+def test_words_that_only_list_the_days_of_the_cards_are_not_shown_twice(
+    question: str, *, all_said: bool
+) -> None:
+    answer = ask(question)
+    assert say_all_of(answer, cards_of(answer)) is all_said

@@ -1,0 +1,61 @@
+"""What the safe page says."""
+
+from datetime import timedelta
+
+import pytest
+
+from kiosk.core.content import Content
+from kiosk.ui.glance import Glance, PlaceGlance
+from kiosk.ui.safe_words import hours_of, page_of, page_without_hours
+from kiosk.ui.times import Times
+from tests.assistant.library import FETCHED, NOW, ZONE, english
+
+CONTENT = Content(name="Alder Bay", desk_words="the front desk", desk_phone="555-0110")
+TIMES = Times(english(), ZONE)
+DAY = timedelta(days=1)
+
+
+def place(state: str, until: str = "", opens: str = "", note: str = "") -> PlaceGlance:
+    return PlaceGlance(9101, "Marlowe Library", state, until, opens, note, department=False)
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        (place("open", until="1 am"), "Open until 1 am"),
+        (place("open"), "Open"),
+        (place("closed", opens="Mon 9 am"), "Closed · opens Mon 9 am"),
+        (place("closed"), "Closed"),
+        (place("appointment"), "By appointment"),
+        (place("words", note="{9} to 4"), "{9} to 4"),
+        (place("unknown"), "Hours not known"),
+    ],
+)
+def test_a_places_hours_in_a_few_words(seen: PlaceGlance, said: str) -> None:
+    assert hours_of(seen) == said
+
+
+def test_the_page_says_how_old_its_hours_are() -> None:
+    seen = Glance((place("open", until="1 am"),), FETCHED)
+    page = page_of(CONTENT, seen, TIMES, NOW, DAY)
+    assert page.lines == [("Marlowe Library", "Open until 1 am")]
+    assert page.help_words == "Please ask at the front desk."
+    assert page.phone == "555-0110"
+    assert page.freshness.replace("\u00a0", " ") == "Hours as of 3 pm"
+
+
+def test_old_hours_are_said_to_be_old() -> None:
+    seen = Glance((place("open"),), FETCHED - 3 * DAY)
+    page = page_of(CONTENT, seen, TIMES, NOW, DAY)
+    assert page.freshness.startswith("These hours may be out of date: last checked Nov")
+
+
+def test_hours_that_nobody_knows_are_not_listed_as_anything() -> None:
+    page = page_of(CONTENT, Glance((place("unknown"),), None), TIMES, NOW, DAY)
+    assert (page.lines, page.freshness) == ([], "Today's hours are not known here.")
+
+
+def test_a_cache_that_cannot_be_read_still_leads_to_a_person() -> None:
+    page = page_without_hours(Content())
+    assert page.help_words == "Please ask at the service desk."
+    assert page.freshness == "Today's hours cannot be read here."

@@ -1,0 +1,63 @@
+"""Times as the screen writes them: short, and never ambiguous."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from kiosk.core.hours import OpenSpan
+from kiosk.ui.times import Times
+from tests.assistant.library import NOW, ZONE, english
+
+TIMES = Times(english(), ZONE)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        ("2026-11-25T14:15", "2:15 pm"),
+        ("2026-11-26T01:00", "1 am"),
+        ("2026-11-26T09:00", "Thu 9 am"),
+        ("2026-12-01T09:00", "Tue 9 am"),
+        ("2026-12-02T09:00", "Dec 2 9 am"),
+        ("2026-11-24T09:00", "Nov 24 9 am"),
+    ],
+)
+def test_a_moment_names_its_day_where_that_is_not_today(then: str, said: str) -> None:
+    assert TIMES.moment(at(then), NOW).replace("\u00a0", " ") == said
+
+
+def test_a_time_is_never_broken_over_two_lines() -> None:
+    assert " " not in TIMES.moment(at("2026-12-02T09:00"), NOW)
+
+
+def test_a_span_without_an_end_invents_none() -> None:
+    assert TIMES.span(OpenSpan(480, None)) == "8 am – ?"  # noqa: RUF001  the dash of a range
+
+
+def test_a_span_over_midnight_ends_in_the_small_hours() -> None:
+    assert TIMES.span(OpenSpan(420, 1500)) == "7 am – 1 am"  # noqa: RUF001  the dash of a range
+
+
+def test_a_whole_day_goes_from_midnight_to_midnight() -> None:
+    assert TIMES.all_day().count("midnight") == 2
+
+
+def test_a_day_of_this_week_needs_no_date() -> None:
+    today = date(2026, 11, 25)
+    assert TIMES.day(today, today) == "Wednesday"
+    assert TIMES.day(today + timedelta(days=7), today) == "Wed, Dec 2"
+    assert TIMES.day(today - timedelta(days=1), today) == "Tue, Nov 24"
+
+
+def test_a_day_in_full_has_a_year_where_it_is_another() -> None:
+    today = date(2026, 11, 25)
+    assert TIMES.long_day(date(2026, 11, 28), today) == "Saturday, November 28"
+    assert TIMES.long_day(date(2027, 1, 2), today) == "Saturday, January 2, 2027"
+
+
+def test_the_clock_of_the_home_screen() -> None:
+    assert TIMES.heading(NOW) == "Wednesday, November 25 · 4:12 pm"

@@ -71,13 +71,13 @@ class Child:
         """Until it ends."""
         return self._process.wait()
 
-    def stop(self) -> None:
-        """Ask it to go, then make it."""
+    def stop(self, seconds: float = STOP_SECONDS) -> None:
+        """Ask it to go; make it when it has not gone after so many seconds."""
         if not self.running():
             return
         self._process.terminate()
         try:
-            self._process.wait(STOP_SECONDS)
+            self._process.wait(seconds)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

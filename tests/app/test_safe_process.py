@@ -1,0 +1,104 @@
+"""The safe page: as a process, and what it says on a good day and on bad ones."""
+
+import asyncio
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.configuration import Configuration
+from kiosk.app.safe_process import safe_page
+from kiosk.core.clock import FixedClock
+from kiosk.core.paths import Folders, resource_folder
+from kiosk.core.settings import Settings
+from tests.app.screens import screen_process
+from tests.assistant.library import NOW
+from tests.noise import Noise
+from tests.ui.scene import alder_bay_database
+
+
+def configuration(home: Path, **settings: str) -> Configuration:
+    given = {"content": str(resource_folder() / "demo")} | settings
+    return Configuration(Settings(**given), Folders.at(str(home)), {})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A terminal that has synchronised."""
+    path = Folders.at(str(tmp_path)).terminal_database
+    path.parent.mkdir(parents=True)
+    asyncio.run(alder_bay_database(path, NOW))
+    return tmp_path
+
+
+def test_todays_hours_and_the_way_to_a_person(home: Path) -> None:
+    page = safe_page(configuration(home), FixedClock(NOW))
+    assert page.title == "Alder Bay University Libraries"
+    assert page.phone == "(508) 555-0110"
+    lines = {name: hours.replace("\u00a0", " ") for name, hours in page.lines}
+    assert len(lines) == 6
+    assert lines["Marlowe Library"].startswith("Open until")
+    assert page.freshness.startswith("Hours as of")
+
+
+def test_old_hours_are_told_with_their_age(home: Path) -> None:
+    page = safe_page(configuration(home), FixedClock(NOW + timedelta(days=3)))
+    assert "out of date" in page.freshness
+
+
+def test_a_terminal_that_never_fetched_leads_to_a_person(tmp_path: Path) -> None:
+    page = safe_page(configuration(tmp_path), FixedClock(NOW))
+    assert (page.lines, page.freshness) == ([], "Today's hours are not known here.")
+
+
+def test_a_database_that_cannot_be_read_leads_to_a_person(
+    tmp_path: Path, expected_logs: Noise
+) -> None:
+    expected_logs.allow("the safe page is without hours")
+    path = Folders.at(str(tmp_path)).terminal_database
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"not a database at all" * 100)
+    page = safe_page(configuration(tmp_path), FixedClock(NOW))
+    assert (page.lines, page.freshness) == ([], "Today's hours cannot be read here.")
+    assert page.phone == "(508) 555-0110"
+
+
+def test_content_that_cannot_be_read_leads_to_a_person(home: Path, expected_logs: Noise) -> None:
+    expected_logs.allow("the safe page is without the library's own words")
+    page = safe_page(configuration(home, content=str(home / "nowhere")), FixedClock(NOW))
+    assert page.help_words == "Please ask at the service desk."
+    assert len(page.lines) == 6
+
+
+def test_a_zone_that_does_not_exist_costs_the_hours_only(home: Path, expected_logs: Noise) -> None:
+    expected_logs.allow("the safe page is without hours")
+    page = safe_page(configuration(home, timezone="Europe/Atlantis"), FixedClock(NOW))
+    assert page.lines == []
+
+
+def test_the_page_beats_takes_no_visit_and_goes_when_the_watchdog_hangs_up(home: Path) -> None:
+    with screen_process(home, "--safe", "--now", NOW.isoformat()) as screen:
+        screen.tell({"rows": [], "ticket": None, "dark": True})
+        screen.until_ready()
+        screen.until(lambda: len(screen.heard("beat")) >= 3)
+        frames = [beat["frames"] for beat in screen.heard("beat")]
+        code, errors = screen.hang_up()
+        assert code == 0, errors
+        assert frames[-1] > frames[0]
+        assert screen.heard("snapshot") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which signals are heard")
+def test_unwatched_and_over_the_whole_screen_it_runs_until_a_signal(home: Path) -> None:
+    with screen_process(home, "--safe", watched=False, full_screen=True) as screen:
+        screen.until(lambda: hears(screen.process.pid, signal.SIGTERM))
+        screen.process.send_signal(signal.SIGTERM)
+        assert screen.ended() == (0, "")
+
+
+def hears(pid: int, number: signal.Signals) -> bool:
+    status = Path(f"/proc/{pid}/status").read_text()
+    mask = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:"))
+    return bool(int(mask, 16) >> (number - 1) & 1)

@@ -1,0 +1,106 @@
+"""What a terminal is made of, by its settings."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.terminal import open_terminal
+from kiosk.core.clock import SystemClock
+from kiosk.core.errors import ContentError, SettingError, StorageError
+from kiosk.core.paths import Folders, resource_folder
+from kiosk.core.secret import Secret
+from kiosk.core.settings import Desk, LibCal, OpenAI, Settings
+from tests.fakes.clock import TurnableClock
+from tests.fakes.desk import TOKEN, FakeDesk
+from tests.fakes.libcal import running_libcal
+from tests.fakes.model import ModelSimulator, Turn
+
+DEMO = str(resource_folder() / "demo")
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders.at(str(tmp_path))
+
+
+async def test_a_bare_terminal_answers_from_its_own_data(folders: Folders) -> None:
+    terminal = open_terminal(Settings(), folders, TurnableClock())
+    try:
+        async with terminal.connections() as links:
+            assert (links.sync, links.hand_offs, links.courier, links.replies) == (None,) * 4
+            pieces = [
+                piece
+                async for piece in links.conversation.answer("open?", (), language="en", here=None)
+            ]
+            assert pieces
+    finally:
+        terminal.close()
+
+
+async def test_a_terminal_with_everything_speaks_to_everybody(folders: Folders) -> None:
+    clock, desk = SystemClock(), FakeDesk()
+    with ModelSimulator(Turn("It is in box 14.")) as model:
+        async with running_libcal(clock) as libcal, desk.serving() as url:
+            settings = Settings(
+                content=DEMO,
+                location=9101,
+                libcal=LibCal(
+                    base_url=libcal,
+                    client_id="9100",
+                    client_secret=Secret("demo-secret-of-alder-bay"),
+                    location_ids=(9101,),
+                ),
+                openai=OpenAI(base_url=model.base_url, api_key=Secret("key")),
+                desk=Desk(url=url, token=Secret(TOKEN)),
+            )
+            terminal = open_terminal(settings, folders, clock)
+            try:
+                async with terminal.connections() as links:
+                    assert links.sync is not None
+                    assert links.hand_offs is not None
+                    assert links.courier is not None
+                    await links.sync.once()
+                    places = await terminal.thread.run(lambda: terminal.directory().all())
+                    assert "Marlowe Library" in [place.name for place in places]
+                    ticket = links.hand_offs.compose(
+                        "Where is the atlas?", (), language="en", location_id=9101
+                    )
+                    await links.hand_offs.send(ticket)
+                    await links.courier.deliver_due()
+                    assert [one.id for one in desk.received] == [ticket.id]
+                    question = "who drew the maps of 1911?"
+                    heard = [
+                        piece
+                        async for piece in links.conversation.answer(
+                            question, (), language="en", here=9101
+                        )
+                    ]
+                    assert heard
+                    assert model.asked
+            finally:
+                terminal.close()
+
+
+async def test_a_libcal_that_is_set_up_half_is_one_sentence(folders: Folders) -> None:
+    settings = Settings(libcal=LibCal(base_url="http://127.0.0.1:1/api/1.1", client_id="9100"))
+    terminal = open_terminal(settings, folders, TurnableClock())
+    try:
+        with pytest.raises(SettingError):
+            async with terminal.connections():
+                pass
+    finally:
+        terminal.close()
+
+
+def test_content_that_cannot_be_used_leaves_the_database_closed(
+    folders: Folders, tmp_path: Path
+) -> None:
+    with pytest.raises(ContentError):
+        open_terminal(Settings(content=str(tmp_path / "nowhere")), folders, TurnableClock())
+    folders.terminal_database.unlink()
+
+
+def test_a_database_that_cannot_be_used_is_one_sentence(folders: Folders) -> None:
+    folders.terminal_database.mkdir(parents=True)
+    with pytest.raises(StorageError):
+        open_terminal(Settings(), folders, TurnableClock())

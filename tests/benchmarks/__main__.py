@@ -60,11 +60,12 @@ def measured(installation: Installation, rounds: int) -> list[Row]:
     starts = windows.start(installation, rounds)
     cold = starts[2].series
     few = min(rounds, LONG_ROUNDS)
+    batch = answers.batch(installation, QUESTIONS)
     return [
         *starts,
         *windows.memory(installation, few),
-        *answers.painted(installation, QUESTIONS),
-        *answers.batch(installation, QUESTIONS),
+        *batch,
+        *answers.painted(installation, QUESTIONS, batch[1].series),
         *recovery.crash(installation, rounds, cold),
         *recovery.hang(installation, few, cold, age=0.0),
         *recovery.hang(installation, few, cold, age=recovery.YOUNG_SECONDS),

@@ -37,7 +37,7 @@ class Row:
 
     Attributes:
         series: What was measured.
-        yardstick: What it stands beside; None for a yardstick itself.
+        yardstick: What it stands beside; None where there is nothing simpler.
         remark: What a reader must know of it.
     """
 
@@ -57,7 +57,7 @@ class Row:
             str(len(series.values)),
             f"{series.median / self.yardstick.median:.2f} × {self.yardstick.what}"  # noqa: RUF001
             if self.yardstick
-            else "(yardstick)",
+            else "",
             self.remark,
         ]
 

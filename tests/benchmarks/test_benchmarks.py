@@ -36,7 +36,7 @@ def test_memory_is_measured_beside_a_bare_window(installation: Installation) -> 
 
 
 def test_answers_are_measured_to_the_frame_that_shows_them(installation: Installation) -> None:
-    [row] = answers.painted(installation, 6)
+    [row] = answers.painted(installation, 6, START)
 
     assert len(row.series.values) == 6
 

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+TIMES = "\N{MULTIPLICATION SIGN}"
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -55,7 +57,7 @@ class Row:
             f"{_number(min(series.values))} - {_shown(max(series.values), series.unit)}",
             _shown(series.percentile(0.95), series.unit) if many else "",
             str(len(series.values)),
-            f"{series.median / self.yardstick.median:.2f} × {self.yardstick.what}"  # noqa: RUF001
+            f"{series.median / self.yardstick.median:.2f} {TIMES} {self.yardstick.what}"
             if self.yardstick
             else "",
             self.remark,

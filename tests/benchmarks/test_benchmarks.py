@@ -62,7 +62,7 @@ def test_a_table_shows_the_middle_the_range_and_the_ratio() -> None:
         "1 - 200 ms",
         "",
         "3",
-        "1.50 × a start",  # noqa: RUF001
+        "1.50 \N{MULTIPLICATION SIGN} a start",
         "with care",
     ]
     text = document([row], "bench", date(2026, 11, 22))

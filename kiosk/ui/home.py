@@ -78,6 +78,12 @@ class HomeModel(QObject):
         return self._content.name
 
     @Property(str, constant=True)
+    def deskWords(self) -> str:  # noqa: N802  read from QML
+        """Where a person is found, with the phone number where the library gave one."""
+        content = self._content
+        return ", ".join(words for words in (content.desk_words, content.desk_phone) if words)
+
+    @Property(str, constant=True)
     def announcement(self) -> str:
         return self._content.announcement
 

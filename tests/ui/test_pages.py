@@ -339,3 +339,12 @@ async def test_the_theme_button_says_what_it_does(scene: Scene) -> None:
     assert scene.stage.appearance.dark
     assert screens.spoken_name(scene.find("darkToggle")) == "Light colours"
     assert QAccessible.queryAccessibleInterface(scene.window) is not None
+
+
+async def test_without_a_staff_desk_the_patron_is_told_where_a_person_is(
+    raise_curtain: Curtain,
+) -> None:
+    scene = await raise_curtain(with_desk=False)
+    await scene.ask("where is the 1911 atlas?")
+    assert not scene.sees("offerPerson")
+    assert "(508) 555-0110" in scene.text_of("personElsewhere")

@@ -15,6 +15,8 @@ Item {
     required property bool toldByCards
     required property list<var> cards
     required property bool personOffered
+    // Where a person is found, where none can be asked from here; empty otherwise.
+    required property string personElsewhere
     signal personAsked
     signal retried
 
@@ -68,6 +70,14 @@ Item {
                 width: root.widest
                 card: modelData
             }
+        }
+
+        Words {
+            objectName: "personElsewhere"
+            visible: !root.streaming && root.offerPerson && root.personElsewhere !== ""
+            width: parent.width
+            text: qsTr("You find us at %1.").arg(root.personElsewhere)
+            font.weight: Font.DemiBold
         }
 
         Row {

@@ -9,6 +9,7 @@ Item {
 
     required property ChatModel chat
     required property HandOffModel handOff
+    required property string deskWords
     signal personAsked
     signal startedOver
     signal finished
@@ -66,6 +67,7 @@ Item {
             delegate: ChatRow {
                 width: ListView.view.width
                 personOffered: root.handOff.available && !root.handOff.active
+                personElsewhere: root.handOff.available ? "" : root.deskWords
                 onPersonAsked: root.personAsked()
                 onRetried: root.chat.retry()
             }

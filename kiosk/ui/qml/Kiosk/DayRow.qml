@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// One day of the week on an hours card.
+// One day of the week on an hours card: a short remark stands beside the hours, a long one below.
 Rectangle {
     id: root
 
@@ -10,11 +10,21 @@ Rectangle {
     required property string note
     required property bool marked
 
+    readonly property bool beside: note !== "" && hours !== "" && measure.advanceWidth < width * 0.34
+
     implicitHeight: row.implicitHeight + 2 * Theme.xs
     radius: Theme.xs
     color: marked ? Theme.tintSoft : "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(day).arg(note === "" ? hours : hours + ". " + note)
+
+    TextMetrics {
+        id: measure
+
+        text: root.note
+        font.family: Theme.family
+        font.pixelSize: Theme.small
+    }
 
     RowLayout {
         id: row
@@ -26,20 +36,30 @@ Rectangle {
 
         Words {
             Layout.fillWidth: true
-            Layout.preferredWidth: 2
             text: root.day
             font.pixelSize: Theme.label
             font.weight: root.marked ? Font.Bold : Font.Normal
             Accessible.ignored: true
         }
 
+        Words {
+            visible: root.beside
+            text: root.note
+            color: Theme.inkQuiet
+            font.pixelSize: Theme.small
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+
         ColumnLayout {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 3
+            Layout.alignment: Qt.AlignRight
+            Layout.maximumWidth: root.width * 0.6
             spacing: 0
 
             Words {
-                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignRight
+                Layout.maximumWidth: root.width * 0.6
+                visible: root.hours !== ""
                 text: root.hours
                 font.pixelSize: Theme.label
                 font.weight: root.marked ? Font.Bold : Font.Normal
@@ -48,11 +68,12 @@ Rectangle {
             }
 
             Words {
-                Layout.fillWidth: true
-                visible: root.note !== ""
+                Layout.alignment: Qt.AlignRight
+                Layout.maximumWidth: root.width * 0.6
+                visible: root.note !== "" && !root.beside
                 text: root.note
                 color: Theme.inkQuiet
-                font.pixelSize: Theme.small
+                font.pixelSize: root.hours === "" ? Theme.label : Theme.small
                 horizontalAlignment: Text.AlignRight
                 Accessible.ignored: true
             }

@@ -96,6 +96,7 @@ Rectangle {
                     id: name
 
                     Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignBottom
                     objectName: "handOffName"
                     Layout.fillWidth: true
                     caption: qsTr("Your name, if you like")
@@ -105,6 +106,7 @@ Rectangle {
                     id: contact
 
                     Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignBottom
                     objectName: "handOffContact"
                     Layout.fillWidth: true
                     caption: qsTr("E-mail, only if we may write to you later")

@@ -99,6 +99,7 @@ Window {
             visible: root.conversing
             chat: root.chat
             handOff: root.handOff
+            deskWords: root.home.deskWords
             onPersonAsked: root.handOff.compose()
             onStartedOver: root.visit.startOver()
             onFinished: root.visit.end()

@@ -38,6 +38,7 @@ class VisitModel(QObject):
         self._clock = clock
         self._phase = Phase.IDLE
         self._touched = clock.monotonic()
+        self._ends_at = 0.0
         self._patience = screen.idle_seconds
         self._seconds_left = 0
 
@@ -99,11 +100,13 @@ class VisitModel(QObject):
 
     def tick(self) -> None:
         """Look at the clock: begin, go on with, or finish the countdown."""
-        silent = self._clock.monotonic() - self._touched
-        if self._phase is Phase.ACTIVE and silent >= self._patience:
+        now = self._clock.monotonic()
+        if self._phase is Phase.ACTIVE and now - self._touched >= self._patience:
+            # Whole, also where this look at the clock comes late: the warning must be seen.
+            self._ends_at = now + self._screen.countdown_seconds
             self._move_to(Phase.ENDING)
         if self._phase is Phase.ENDING:
-            left = self._patience + self._screen.countdown_seconds - silent
+            left = self._ends_at - now
             self._set_seconds_left(max(0, int(left + 0.999)))
             if left <= 0:
                 self.end()

@@ -1,5 +1,7 @@
 """A visit: when it begins, when it ends, and what stops the end."""
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,9 +82,28 @@ def test_starting_over_is_a_fresh_visit(watched: Watched) -> None:
     assert (watched.visit.phase, watched.ends) == (Phase.ACTIVE, 1)
 
 
-async def test_it_ticks_by_the_clock_it_was_given(watched: Watched) -> None:
-    import asyncio  # noqa: PLC0415  the only test of this file that runs a loop
+def test_the_whole_countdown_is_shown_also_where_the_clock_was_looked_at_late(
+    watched: Watched,
+) -> None:
+    watched.visit.touch()
+    watched.wait(10_000)
+    assert watched.visit.phase is Phase.ENDING
+    assert watched.visit.property("secondsLeft") == 20
+    watched.wait(19.9)
+    assert watched.ends == 0
+    watched.wait(0.2)
+    assert watched.ends == 1
 
+
+def test_a_pointer_begins_a_visit_but_leaves_the_countdown_to_the_screen(watched: Watched) -> None:
+    watched.visit.point()
+    assert watched.visit.phase is Phase.ACTIVE
+    watched.wait(100)
+    watched.visit.point()
+    assert watched.visit.phase is Phase.ENDING
+
+
+async def test_it_ticks_by_the_clock_it_was_given(watched: Watched) -> None:
     ticking = asyncio.create_task(watched.visit.run())
     watched.visit.touch()
     while watched.ends == 0:

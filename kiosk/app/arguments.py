@@ -1,11 +1,14 @@
 """Every command and its arguments. Loads nothing that a command needs to do its work."""
 
 import argparse
+import ipaddress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from kiosk.core.clock import parse_instant
+
+MOST_PORTS = 1 << 16
 
 # argparse has no public name for what ``add_subparsers`` returns.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - above
@@ -34,6 +37,17 @@ def instant(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no instant with an offset, like 2026-11-25T21:12:00-05:00"
         ) from error
+
+
+def loopback(text: str) -> str:
+    """``--driver``: an address of this machine itself, as ``HOST:PORT``."""
+    host, _, port = text.rpartition(":")
+    try:
+        if ipaddress.ip_address(host).is_loopback and 0 < int(port) < MOST_PORTS:
+            return text
+    except ValueError:
+        pass  # said below, in the same words
+    raise argparse.ArgumentTypeError(f"{text!r} is no loopback address, like 127.0.0.1:4000")
 
 
 def _command(
@@ -67,7 +81,7 @@ def _run(commands: Commands) -> None:
         commands, "run", "Run the terminal: the watchdog, which starts and watches the UI."
     )
     command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
-    command.add_argument("--driver", default="", help=argparse.SUPPRESS)
+    command.add_argument("--driver", type=loopback, default="", help=argparse.SUPPRESS)
 
 
 def _ui(commands: Commands) -> None:
@@ -76,7 +90,7 @@ def _ui(commands: Commands) -> None:
     command.add_argument("--safe", action="store_true", help="only the page that cannot break")
     command.add_argument("--software", action="store_true", help="draw without the graphics card")
     command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
-    command.add_argument("--driver", default="", help=argparse.SUPPRESS)
+    command.add_argument("--driver", type=loopback, default="", help=argparse.SUPPRESS)
 
 
 def _desk(commands: Commands) -> None:

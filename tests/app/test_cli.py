@@ -75,6 +75,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["secret", "set"],
         ["desk", "add-terminal", "x", "--location", "here"],
         ["settings", "everything"],
+        ["ui", "--driver", "192.0.2.1:4000"],
+        ["ui", "--driver", "127.0.0.1"],
+        ["run", "--driver", "elsewhere:4000"],
     ],
 )
 def test_wrong_usage_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

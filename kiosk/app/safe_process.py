@@ -53,6 +53,8 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
     application = QGuiApplication([])
     quit_soon = _quit_from_any_thread(application)
     pipe = BeatPipe.take_over(quit_soon) if watched else None
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), lambda *_: quit_soon())
     load_fonts(resource_folder() / "fonts")
     window = SafeWindow(lambda: safe_page(configuration, clock))
     if settings.screen.full_screen:
@@ -65,8 +67,6 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
         pipe.restored()  # a visit cannot go on here, and must not stay
         pipe.send(Ready())
         timers.append(_every(BEAT_MILLISECONDS, lambda: _beat(pipe, window)))
-    for name in ("SIGTERM", "SIGINT"):
-        signal.signal(getattr(signal, name), lambda *_: quit_soon())
     application.exec()
     for timer in timers:
         timer.stop()

@@ -81,7 +81,7 @@ def _run(commands: Commands) -> None:
         commands, "run", "Run the terminal: the watchdog, which starts and watches the UI."
     )
     command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
-    command.add_argument("--driver", type=loopback, default="", help=argparse.SUPPRESS)
+    command.add_argument("--driver", type=loopback, help=argparse.SUPPRESS)
 
 
 def _ui(commands: Commands) -> None:
@@ -90,7 +90,7 @@ def _ui(commands: Commands) -> None:
     command.add_argument("--safe", action="store_true", help="only the page that cannot break")
     command.add_argument("--software", action="store_true", help="draw without the graphics card")
     command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to start from")
-    command.add_argument("--driver", type=loopback, default="", help=argparse.SUPPRESS)
+    command.add_argument("--driver", type=loopback, help=argparse.SUPPRESS)
 
 
 def _desk(commands: Commands) -> None:

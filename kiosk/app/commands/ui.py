@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         configuration,
         clock,
         ui_process.UiOptions(
-            watched=options.watched, software=options.software, driver=options.driver
+            watched=options.watched, software=options.software, driver=options.driver or ""
         ),
     )
 

@@ -6,6 +6,3 @@ from typing import Any
 
 Spawn = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
 """Starts a coroutine in the process's own TaskGroup and returns its task."""
-
-Changed = Callable[[], None]
-"""Says that the visit is not what it was a moment ago."""

@@ -118,7 +118,7 @@ Item {
 
         Words {
             Layout.fillWidth: true
-            text: qsTr("Nothing you write here is kept when you leave. Answers can be wrong; cards come from the library's own data.")
+            text: qsTr("When you leave, this screen forgets what you wrote. Answers can be wrong; cards come from the library's own data.")
             color: Theme.inkQuiet
             font.pixelSize: Theme.small
             horizontalAlignment: Text.AlignHCenter

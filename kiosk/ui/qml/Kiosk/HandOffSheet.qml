@@ -119,7 +119,7 @@ Rectangle {
 
                 Words {
                     Layout.fillWidth: true
-                    text: qsTr("Only what you see here is sent. Librarians delete it when your question is settled.")
+                    text: qsTr("Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.")
                     color: Theme.inkQuiet
                     font.pixelSize: Theme.small
                 }

@@ -13,12 +13,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 # Read by Qt when it is loaded, so they stand before the first import of PySide6.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from tests.noise import Noise
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import argparse
 import ipaddress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,8 +24,9 @@ def parser(version: str) -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"kiosk {version}")
     root.add_argument("--debug", action="store_true", help="show tracebacks and debugging lines")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_demo, _run, _ui, _desk, _sync, _ask, _doctor, _settings, _secret, _simulate):
+    for add in (_demo, _run, _ui, _desk, _sync, _changes, _ask, _doctor, _settings, _secret):
         add(commands)
+    _simulate(commands)
     return root
 
 
@@ -37,6 +38,14 @@ def instant(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no instant with an offset, like 2026-11-25T21:12:00-05:00"
         ) from error
+
+
+def day(text: str) -> date:
+    """``--since``: a date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-11-25") from error
 
 
 def loopback(text: str) -> str:
@@ -116,6 +125,19 @@ def _desk(commands: Commands) -> None:
 def _sync(commands: Commands) -> None:
     command = _command(commands, "sync", "Fetch opening hours from LibCal once, now.")
     command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to pretend")
+    command.add_argument(
+        "--accept", action="store_true", help="store also an answer that looks wrong"
+    )
+
+
+def _changes(commands: Commands) -> None:
+    command = _command(
+        commands, "changes", "Show which opening hours LibCal changed, and when it did."
+    )
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.add_argument(
+        "--since", type=day, metavar="DATE", help="leave out what changed before that day"
+    )
 
 
 def _ask(commands: Commands) -> None:

@@ -11,9 +11,11 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TextIO
 
+from kiosk.app.answering import local_answers
+from kiosk.app.clock_trust import trust_maker
 from kiosk.app.library import zone_of
 from kiosk.assistant.answers import Answer, Done, Route
 from kiosk.assistant.conversation import Conversation
@@ -27,7 +29,7 @@ from kiosk.core.content import Content
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.settings import Settings
 from kiosk.hours.calendar import Calendar
-from kiosk.hours.directory import Directory
+from kiosk.hours.directory import Directories, Directory
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
@@ -43,12 +45,14 @@ class AskOptions:
         now: The moment to pretend; None for the real one.
         offline: Open no connection, so ask no model.
         language: BCP 47 tag of the screen; empty for the setting's.
+        many: More than one question comes, so what they may need is read beforehand.
     """
 
     as_json: bool = False
     now: datetime | None = None
     offline: bool = False
     language: str = ""
+    many: bool = False
 
 
 def run_ask(  # noqa: PLR0917  the command line, the installation and where to: none has a default
@@ -78,14 +82,18 @@ def run_ask(  # noqa: PLR0917  the command line, the installation and where to: 
     database = open_database(folders.terminal_database)
     try:
         hours, places = HoursTable(database), PlacesTable(database)
+        trust = trust_maker(clock_is_stated=options.now is not None)(clock, places.newest_fetch)
         asked = _Asked(
-            directory=lambda: Directory(places.all(), content.places),
+            directory=Directories(places.all, content.places),
             calendar=Calendar(hours, zone),
             languages=read_languages(resource_folder() / "languages"),
             clock=clock,
             settings=settings,
+            content=content,
             language=options.language or settings.language,
             with_model=not options.offline and bool(settings.openai.api_key),
+            is_time_doubtful=lambda: trust.doubt() is not None,
+            many=options.many,
         )
         for answer, took_ms in asked.answers(questions):
             _print(answer, took_ms, output, as_json=options.as_json)
@@ -103,17 +111,24 @@ class _Asked:
     languages: Languages
     clock: Clock
     settings: Settings
+    content: Content
     language: str
     with_model: bool
+    is_time_doubtful: Callable[[], bool]
+    many: bool
 
     def answers(self, questions: Iterable[str]) -> Iterator[tuple[Answer, float]]:
-        local = LocalAnswers(
-            self.directory,
-            self.calendar,
-            self.languages,
-            self.clock,
-            stale_after=timedelta(minutes=self.settings.stale_after_minutes),
+        local = local_answers(
+            settings=self.settings,
+            content=self.content,
+            directory=self.directory,
+            calendar=self.calendar,
+            languages=self.languages,
+            clock=self.clock,
+            is_time_doubtful=self.is_time_doubtful,
         )
+        if self.many:
+            local.prepare()
         for question in questions:
             began = self.clock.monotonic()
             answer = local.answer(question, language=self.language, here=self.settings.location)
@@ -128,7 +143,13 @@ class _Asked:
             conversation = Conversation(
                 local,
                 model,
-                Tools(self.directory, self.calendar, self.clock, database_thread),
+                Tools(
+                    self.directory,
+                    self.calendar,
+                    self.clock,
+                    database_thread,
+                    is_time_doubtful=self.is_time_doubtful,
+                ),
                 self.languages,
                 self.calendar.zone,
                 self.clock,

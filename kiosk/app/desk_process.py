@@ -99,7 +99,12 @@ def add_terminal(
 def _look(settings: Settings, content: Content) -> Look:
     return Look(
         title=settings.desk_server.title,
-        library=content.name,
-        places={place.location_id: place.name for place in content.places if place.name},
+        library=content.name.default,
+        places=_names_of(content),
         zone=zone_of(settings, content),
     )
+
+
+def _names_of(content: Content) -> dict[int, str]:
+    names = ((place.location_id, place.name.default) for place in content.places)
+    return {location_id: name for location_id, name in names if name}

@@ -15,6 +15,7 @@ from PySide6.QtCore import QMetaObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.beat_pipe import BeatPipe
+from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.configuration import Configuration
 from kiosk.app.library import content_of, zone_of
 from kiosk.assistant.language_files import read_languages
@@ -26,13 +27,14 @@ from kiosk.core.paths import resource_folder
 from kiosk.core.settings import Settings
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
+from kiosk.hours.time_trust import ClockTrust
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from kiosk.ui.glance import glance
 from kiosk.ui.immortals import make_immortal
 from kiosk.ui.safe import SafePage, SafeWindow
-from kiosk.ui.safe_words import page_of, page_without_hours
+from kiosk.ui.safe_words import page_of, page_without_hours, page_without_time
 from kiosk.ui.times import Times
 from kiosk.ui.window import load_fonts, log_qt_messages
 
@@ -43,7 +45,9 @@ PULSE_MILLISECONDS = 250
 """A signal is heard when Python runs; Qt's loop alone would not let it."""
 
 
-def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
+def run(
+    configuration: Configuration, clock: Clock, make_trust: TrustMaker, *, watched: bool
+) -> int:
     """Show the page until told to go; 0 then."""
     settings = configuration.settings
     # The graphics card may be what broke the full screen.
@@ -56,7 +60,8 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: quit_soon())
     load_fonts(resource_folder() / "fonts")
-    window = SafeWindow(lambda: safe_page(configuration, clock))
+    pages = SafePages(configuration, clock, make_trust)
+    window = SafeWindow(pages.page)
     if settings.screen.full_screen:
         window.setFlag(Qt.WindowType.FramelessWindowHint)
         window.showFullScreen()
@@ -75,14 +80,39 @@ def run(configuration: Configuration, clock: Clock, *, watched: bool) -> int:
     return 0
 
 
-def safe_page(configuration: Configuration, clock: Clock) -> SafePage:
-    """What can be said now. Whatever is wrong with the rest, it says where a person is."""
-    content = _content(configuration.settings)
-    try:
-        return _with_hours(configuration, content, clock.now())
-    except KioskError as error:
-        _log.warning("the safe page is without hours: %s", error)
-        return page_without_hours(content)
+class SafePages:
+    """What can be said, each time anew. Whatever is wrong, it says where a person is."""
+
+    def __init__(
+        self, configuration: Configuration, clock: Clock, make_trust: TrustMaker = ClockTrust
+    ) -> None:
+        self._configuration = configuration
+        self._clock = clock
+        # The database is opened for each page; what is remembered of the clock must outlive that.
+        self._newest_fetch: datetime | None = None
+        self._trust = make_trust(clock, lambda: self._newest_fetch)
+
+    def page(self) -> SafePage:
+        """The page as of now."""
+        content = _content(self._configuration.settings)
+        try:
+            return self._with_hours(content, self._clock.now())
+        except KioskError as error:
+            _log.warning("the safe page is without hours: %s", error)
+            return page_without_hours(content)
+
+    def _with_hours(self, content: Content, now: datetime) -> SafePage:
+        settings, folders = self._configuration.settings, self._configuration.folders
+        zone = zone_of(settings, content)
+        times = Times(read_languages(resource_folder() / "languages").get(settings.language), zone)
+        with closing(open_database(folders.terminal_database)) as database:
+            places = PlacesTable(database)
+            self._newest_fetch = places.newest_fetch()
+            if self._trust.doubt():
+                return page_without_time(content)
+            directory = Directory(places.all(), content.places)
+            seen = glance(directory.all(), Calendar(HoursTable(database), zone), times, now)
+        return page_of(content, seen, times, now, timedelta(minutes=settings.stale_after_minutes))
 
 
 def _content(settings: Settings) -> Content:
@@ -91,16 +121,6 @@ def _content(settings: Settings) -> Content:
     except ContentError as error:
         _log.warning("the safe page is without the library's own words: %s", error)
         return Content()
-
-
-def _with_hours(configuration: Configuration, content: Content, now: datetime) -> SafePage:
-    settings = configuration.settings
-    zone = zone_of(settings, content)
-    times = Times(read_languages(resource_folder() / "languages").get(settings.language), zone)
-    with closing(open_database(configuration.folders.terminal_database)) as database:
-        directory = Directory(PlacesTable(database).all(), content.places)
-        seen = glance(directory.all(), Calendar(HoursTable(database), zone), times, now)
-    return page_of(content, seen, times, now, timedelta(minutes=settings.stale_after_minutes))
 
 
 def _beat(pipe: BeatPipe, window: SafeWindow) -> None:

@@ -7,15 +7,15 @@ speaks to others (LibCal, the model, the desk), for as long as its ``async with`
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from random import Random, SystemRandom
 
+from kiosk.app.answering import local_answers
 from kiosk.app.ask import open_model
+from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.library import content_of, zone_of
 from kiosk.assistant.answers import Answer
 from kiosk.assistant.conversation import Conversation
 from kiosk.assistant.language_files import read_languages
-from kiosk.assistant.local import LocalAnswers
 from kiosk.assistant.model import LanguageModel
 from kiosk.assistant.tools import Tools
 from kiosk.core.clock import Clock
@@ -26,14 +26,17 @@ from kiosk.handoff.desk_route import DeskRoute, desk_client
 from kiosk.handoff.hand_offs import HandOffs
 from kiosk.handoff.replies import Replies
 from kiosk.hours.calendar import Calendar
-from kiosk.hours.directory import Directory
+from kiosk.hours.directory import Directories, Directory
+from kiosk.hours.inspection import Inspection
 from kiosk.hours.sources import fetcher_for
 from kiosk.hours.sync import Sync
+from kiosk.hours.time_trust import ClockTrust
 from kiosk.net.client import http_client
 from kiosk.store.database import Database, open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
 from kiosk.store.places import PlacesTable
+from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.cards import Card, Cards
@@ -63,10 +66,13 @@ class Terminal:
     Attributes:
         settings, content, clock: As configured.
         thread: Everything that asks SQLite goes through it.
+        trust: Judges the clock.
         calendar, languages, times: For answers and for the screen.
     """
 
-    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, clock: Clock, make_trust: TrustMaker
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.content = content_of(settings)
@@ -75,6 +81,8 @@ class Terminal:
         self._zone = zone_of(settings, self.content)
         self._hours = HoursTable(database)
         self._places = PlacesTable(database)
+        self.trust = make_trust(clock, self._places.newest_fetch)
+        self._directories = Directories(self._places.all, self.content.places)
         self.calendar = Calendar(self._hours, self._zone)
         self.languages = read_languages(resource_folder() / "languages")
         self.times = Times(self.languages.get(settings.language), self._zone)
@@ -82,7 +90,7 @@ class Terminal:
 
     def directory(self) -> Directory:
         """The places as they are now. On the database's thread."""
-        return Directory(self._places.all(), self.content.places)
+        return self._directories()
 
     async def cards_of(self, answer: Answer) -> tuple[Card, ...]:
         """What the screen shows beside an answer."""
@@ -110,18 +118,29 @@ class Terminal:
         self.thread.close()
         self._database.close()
 
+    def _is_time_doubtful(self) -> bool:
+        return self.trust.doubt() is not None
+
     def _model(self) -> LanguageModel | None:
         return open_model(self.settings) if self.settings.openai.api_key else None
 
     def _conversation(self, model: LanguageModel | None) -> Conversation:
-        local = LocalAnswers(
+        local = local_answers(
+            settings=self.settings,
+            content=self.content,
+            directory=self.directory,
+            calendar=self.calendar,
+            languages=self.languages,
+            clock=self.clock,
+            is_time_doubtful=self._is_time_doubtful,
+        )
+        tools = Tools(
             self.directory,
             self.calendar,
-            self.languages,
             self.clock,
-            stale_after=timedelta(minutes=self.settings.stale_after_minutes),
+            self.thread,
+            is_time_doubtful=self._is_time_doubtful,
         )
-        tools = Tools(self.directory, self.calendar, self.clock, self.thread)
         return Conversation(
             local, model, tools, self.languages, self._zone, self.clock, self.thread
         )
@@ -132,14 +151,16 @@ class Terminal:
             return None
         client = await stack.enter_async_context(http_client(libcal.base_url))
         return Sync(
-            fetcher=fetcher_for(libcal, client, self.clock),
+            fetcher=fetcher_for(libcal, client, self.clock, self.trust.heard),
             hours_table=self._hours,
             places_table=self._places,
+            inspection=Inspection(self._hours, Quarantine(self._database)),
             sync_log=SyncLog(self._database),
             database_thread=self.thread,
             clock=self.clock,
             zone=self._zone,
             random=Random(),  # noqa: S311 - spreads waits, guards nothing
+            trust=self.trust,
             refresh_seconds=libcal.refresh_minutes * 60,
         )
 
@@ -156,7 +177,9 @@ class Terminal:
         return hand_offs, courier, Replies(route, self.clock, random)
 
 
-def open_terminal(settings: Settings, folders: Folders, clock: Clock) -> Terminal:
+def open_terminal(
+    settings: Settings, folders: Folders, clock: Clock, make_trust: TrustMaker = ClockTrust
+) -> Terminal:
     """Open the terminal's database and what stands on it.
 
     Raises:
@@ -165,7 +188,7 @@ def open_terminal(settings: Settings, folders: Folders, clock: Clock) -> Termina
     """
     database = open_database(folders.terminal_database)
     try:
-        return Terminal(settings, database, clock)
+        return Terminal(settings, database, clock, make_trust)
     except BaseException:
         database.close()
         raise

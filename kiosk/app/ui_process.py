@@ -25,6 +25,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.app.beat_pipe import BeatPipe
+from kiosk.app.clock_trust import TrustMaker, trust_maker
 from kiosk.app.configuration import Configuration
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
@@ -59,11 +60,13 @@ class UiOptions:
         watched: A watchdog holds the other end of our standard input and output.
         software: Draw without the graphics card.
         driver: Loopback address of a script that plays the patron; empty for none.
+        clock_is_stated: A person said what time it is; it is not doubted.
     """
 
     watched: bool = False
     software: bool = False
     driver: str = ""
+    clock_is_stated: bool = False
 
 
 def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
@@ -74,7 +77,8 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
     ending = _Ending()
     pipe = BeatPipe.take_over(ending.ask_from_thread) if options.watched else None
     try:
-        terminal = _opened(configuration, clock)
+        make_trust = trust_maker(clock_is_stated=options.clock_is_stated)
+        terminal = _opened(configuration, clock, make_trust)
     except StorageError as error:
         _log.critical("%s", error)
         return Reason.DATABASE_UNREADABLE
@@ -86,15 +90,15 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
             pipe.close()
 
 
-def _opened(configuration: Configuration, clock: Clock) -> Terminal:
+def _opened(configuration: Configuration, clock: Clock, make_trust: TrustMaker) -> Terminal:
     """The terminal on its database; on a new one where the old one is damaged."""
     settings, folders = configuration.settings, configuration.folders
     try:
-        return open_terminal(settings, folders, clock)
+        return open_terminal(settings, folders, clock, make_trust)
     except StorageDamaged as error:
         aside = set_aside(folders.terminal_database, clock.now())
         _log.error("%s; it was kept as %s and a new one was begun", error, aside.name)
-        return open_terminal(settings, folders, clock)
+        return open_terminal(settings, folders, clock, make_trust)
 
 
 def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options: UiOptions) -> int:
@@ -200,6 +204,7 @@ class _Ui:
                 places=places,
                 database=terminal.thread,
                 clock=terminal.clock,
+                trust=terminal.trust,
                 here=settings.location,
                 stale_after=timedelta(minutes=settings.stale_after_minutes),
             ),

@@ -79,7 +79,7 @@ class Conversation:
         self._zone = zone
         self._clock = clock
         self._database_thread = database_thread
-        self._judge = Judge(languages.all())
+        self._judge: Judge | None = None
 
     async def answer(
         self, question: str, history: Sequence[Turn], *, language: str, here: int | None
@@ -164,12 +164,18 @@ class Conversation:
         """What is shown of a sentence: itself, ours in its place, or nothing."""
         if not sentence.strip():
             return sentence
-        verdict = self._judge.verdict(sentence, spoken.grounds)
+        verdict = (await self._its_judge()).verdict(sentence, spoken.grounds)
         if verdict is Verdict.FINE:
             return spoken.masking.unmask(sentence)
         if verdict is Verdict.OURS_TO_SAY and (spoken.untold or spoken.told):
             return await self._told(spoken)
         return spoken.withhold()
+
+    async def _its_judge(self) -> Judge:
+        """Made for the first sentence of a model, off the event loop: it reads every language."""
+        if self._judge is None:
+            self._judge = await self._database_thread.run(lambda: Judge(self._languages.all()))
+        return self._judge
 
     async def _told(self, spoken: "_Spoken") -> str:
         """What was looked up and not yet said, in our own words."""

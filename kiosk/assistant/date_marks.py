@@ -21,17 +21,22 @@ class DayMark:
         said: What was said, where the answer should say it back: ``today``, ``tonight``, ….
         exact: A date with its number, which a weekday beside it must agree with.
         weekday: A lone weekday, which may stand beside an exact date.
+        monthless: A number of a day without its month.
     """
 
     days: tuple[date, ...]
     said: str = ""
     exact: bool = False
     weekday: bool = False
+    monthless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMark:
-    """Words that name a time of day, as minutes after midnight; two readings for a bare "9"."""
+    """Words that name a time of day, as minutes after midnight; two readings for a bare "9".
+
+    No reading at all for "from 9 to 5", which is no moment.
+    """
 
     readings: tuple[int, ...]
 
@@ -53,6 +58,14 @@ class InstantMark:
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """Words that look like a date but name none, such as "February 30"."""
+
+
+def in_month(mark: DayMark, first: date) -> "DayMark | Wrong":
+    """The day of that number in the month that begins on a date."""
+    try:
+        return DayMark((first.replace(day=mark.days[0].day),), exact=True)
+    except ValueError:
+        return Wrong()
 
 
 Meaning = DayMark | TimeMark | PartMark | InstantMark | Wrong

@@ -19,12 +19,15 @@ from kiosk.assistant.date_marks import (
     evening_date,
     readings,
 )
-from kiosk.assistant.languages import FixedDay, Pattern
+from kiosk.assistant.occasions import Occasions
+from kiosk.assistant.words import Phrase
+from kiosk.core.hours import DAY_MINUTES
 
 _DAY = timedelta(days=1)
 _WEEK = 7
-_SATURDAY, _SUNDAY = 5, 6
+_MONDAY, _THURSDAY, _SATURDAY, _SUNDAY = 0, 3, 5, 6
 _CENTURY = 2000
+_HOUR, _HALF, _QUARTER = 60, 30, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,101 @@ class Slots:
     """What stood in the slots of a pattern.
 
     Attributes:
-        numbers: weekday, month, day, number, hour, year.
-        words: unit; date, in numbers and month first.
+        numbers: weekday, month, day, number, hour, minute, clock (minutes after midnight), year.
+        words: unit; meridiem; holiday, its key; date, in numbers and month first.
+        phrase: The name of the holiday as it was written.
     """
 
     numbers: Mapping[str, int]
     words: Mapping[str, str]
+    phrase: Phrase = ()
 
 
-def meaning_of(pattern: Pattern, slots: Slots, now: datetime) -> Meaning:
-    """What was said by a pattern, at a moment in the library's zone; ``Wrong`` if it cannot be."""
-    today = now.date()
-    if pattern.fixed is not None:
-        return _fixed(pattern.fixed, today)
-    try:
-        return _RULES[pattern.meaning](slots, now)
-    except (ValueError, OverflowError):
-        return Wrong()
+Rule = Callable[[Slots, datetime], Meaning]
 
 
-def _fixed(fixed: FixedDay, today: date) -> DayMark:
-    return DayMark((_coming(today, fixed.month, fixed.day),), exact=True)
+class DateRules:
+    """The meanings of one language's patterns.
+
+    Args:
+        occasions: When days that have a name are.
+        hours_of_clock: 24 where "9 h" is never the evening, else 12.
+    """
+
+    def __init__(self, occasions: Occasions, *, hours_of_clock: int) -> None:
+        self._occasions = occasions
+        self._hours_of_clock = hours_of_clock
+        self._rules: dict[str, Rule] = {
+            **_RULES,
+            "hour": lambda slots, _now: self._time(slots, slots.numbers["hour"] * 60),
+            "clock": lambda slots, _now: self._time(slots, slots.numbers["clock"]),
+            "hour_minute": lambda slots, _now: self._past(slots, slots.numbers["minute"]),
+            # Only the day's hours can say whether a place is open all that while.
+            "time_range": lambda _slots, _now: TimeMark(()),
+            "half_past": lambda slots, _now: self._past(slots, _HALF),
+            "quarter_past": lambda slots, _now: self._past(slots, _QUARTER),
+            "quarter_to": lambda slots, _now: self._past(slots, -_QUARTER),
+            "minutes_to": lambda slots, _now: self._past(slots, -slots.numbers["minute"]),
+            "holiday": lambda slots, now: DayMark(self._named(slots, now), exact=True),
+            "day_after_holiday": lambda slots, now: self._beside(slots, now, 1),
+            "day_before_holiday": lambda slots, now: self._beside(slots, now, -1),
+            "holiday_weekend": self._weekend_of,
+        }
+
+    def meaning(self, name: str, slots: Slots, now: datetime) -> Meaning | None:
+        """What was said by a pattern, at a moment in the library's zone.
+
+        ``Wrong`` if it cannot be; None if these words are no time after all, as "13 pm".
+        """
+        try:
+            return self._rules[name](slots, now)
+        except _NoTime:
+            return None
+        except (ValueError, OverflowError):
+            return Wrong()
+
+    def _past(self, slots: Slots, minutes: int) -> TimeMark:
+        return self._time(slots, (slots.numbers["hour"] * 60 + minutes) % DAY_MINUTES)
+
+    def _time(self, slots: Slots, minutes: int) -> TimeMark:
+        minutes %= DAY_MINUTES
+        meridiem = slots.words.get("meridiem")
+        if meridiem is not None:
+            is_pm = meridiem == "pm"
+            if (minutes >= NOON + _HOUR and not is_pm) or (minutes < _HOUR and is_pm):
+                raise _NoTime
+            return TimeMark((minutes % NOON + (NOON if is_pm else 0),))
+        if self._hours_of_clock > 12:  # noqa: PLR2004  the hours of a dial
+            return TimeMark((minutes,))
+        return TimeMark(readings(minutes))
+
+    def _named(self, slots: Slots, now: datetime) -> tuple[date, ...]:
+        found = self._occasions.dates(slots.words["holiday"], slots.phrase, now)
+        if not found:
+            raise ValueError(slots.phrase)
+        return found
+
+    def _beside(self, slots: Slots, now: datetime, days: int) -> DayMark:
+        named = self._named(slots, now)
+        return DayMark(((named[-1] if days > 0 else named[0]) + timedelta(days=days),), exact=True)
+
+    def _weekend_of(self, slots: Slots, now: datetime) -> DayMark:
+        """The weekend that a holiday makes long."""
+        named = self._named(slots, now)
+        first, last = named[0], named[-1]
+        if _MONDAY < first.weekday() < _THURSDAY:
+            raise ValueError(
+                first
+            )  # in the middle of a week it is not plain which weekend is meant
+        before = {_MONDAY: 2, _SUNDAY: 1}.get(first.weekday(), 0)
+        after = _SUNDAY - last.weekday() if last.weekday() >= _THURSDAY else 0
+        return DayMark(
+            _from(first - timedelta(days=before), before + after + (last - first).days + 1)
+        )
+
+
+class _NoTime(Exception):
+    """The words are no time of day."""
 
 
 def _weekday(slots: Slots, now: datetime) -> DayMark:
@@ -75,7 +152,42 @@ def _day_of_month(slots: Slots, now: datetime) -> DayMark:
     wanted, day = slots.numbers["day"], now.date()
     while day.day != wanted:
         day += _DAY
-    return DayMark((day,), exact=True)
+    return DayMark((day,), exact=True, monthless=True)
+
+
+def _weekday_day(slots: Slots, now: datetime) -> DayMark:
+    """As "Saturday 28"."""
+    found = _day_of_month(slots, now)
+    if found.days[0].weekday() != slots.numbers["weekday"]:
+        raise ValueError(slots)
+    return DayMark(found.days, exact=True)
+
+
+def _weekday_of_week(weeks: int) -> Rule:
+    """The weekday of this week, from Monday to Sunday, or of one some weeks away."""
+    return lambda slots, now: DayMark(
+        (_monday(now) + timedelta(days=_WEEK * weeks + slots.numbers["weekday"]),)
+    )
+
+
+def _day_of_next_month(slots: Slots, now: datetime) -> DayMark:
+    first = _months_on(now.date().replace(day=1), 1)
+    return DayMark((first.replace(day=slots.numbers["day"]),), exact=True)
+
+
+def _days_of_month(slots: Slots, now: datetime) -> DayMark:
+    """As "from 1 to 3 December": number, day, month."""
+    last = _month_day(slots, now).days[0]
+    first = last.replace(day=slots.numbers["number"])
+    if first > last:
+        raise ValueError(slots)
+    return DayMark(_from(first, (last - first).days + 1))
+
+
+def _coming_weekday(slots: Slots, now: datetime) -> DayMark:
+    """The first one after today."""
+    ahead = (slots.numbers["weekday"] - now.weekday()) % _WEEK or _WEEK
+    return DayMark((now.date() + timedelta(days=ahead),), weekday=True)
 
 
 def _month_day(slots: Slots, now: datetime) -> DayMark:
@@ -87,11 +199,19 @@ def _month_day(slots: Slots, now: datetime) -> DayMark:
 
 
 def _in_units(slots: Slots, now: datetime) -> Meaning:
-    number, unit = slots.numbers["number"], slots.words["unit"]
+    number, unit = _amount(slots)
     if unit in ("hour", "minute"):
         # Added in UTC: "in two hours" is two hours also over a clock change.
         return InstantMark(_later(now, timedelta(**{f"{unit}s": number})))
     return DayMark((now.date() + _days(number, unit),))
+
+
+def _amount(slots: Slots) -> tuple[int, str]:
+    """A number of units, as two words or as one."""
+    if "amount" in slots.words:
+        number, _, unit = slots.words["amount"].partition(" ")
+        return int(number), unit
+    return slots.numbers["number"], slots.words["unit"]
 
 
 def _later(now: datetime, distance: timedelta) -> datetime:
@@ -100,18 +220,30 @@ def _later(now: datetime, distance: timedelta) -> datetime:
 
 def _units_from_weekday(slots: Slots, now: datetime) -> DayMark:
     start = _weekday(slots, now).days[0]
-    return DayMark((start + _days(slots.numbers["number"], slots.words["unit"]),))
+    return DayMark((start + _days(*_amount(slots)),))
 
 
 def _units_from_tomorrow(slots: Slots, now: datetime) -> DayMark:
-    distance = _days(slots.numbers["number"], slots.words["unit"])
-    return DayMark((now.date() + _DAY + distance,))
+    return DayMark((now.date() + _DAY + _days(*_amount(slots)),))
+
+
+def _half_hour(_slots: Slots, now: datetime) -> InstantMark:
+    return InstantMark(_later(now, timedelta(minutes=_HALF)))
 
 
 def _days(number: int, unit: str) -> timedelta:
     if unit not in ("day", "week"):
-        raise ValueError(unit)
+        raise ValueError(unit)  # how many days a month has depends on the month
     return timedelta(days=number * (_WEEK if unit == "week" else 1))
+
+
+def _week_of(slots: Slots, now: datetime) -> DayMark:
+    """The week, from Monday, that holds a date."""
+    for rule, slot in ((_numeric_date, "date"), (_month_day, "month"), (_day_of_month, "day")):
+        if slot in slots.words or slot in slots.numbers:
+            day = rule(slots, now).days[0]
+            return DayMark(_from(day - timedelta(days=day.weekday()), _WEEK))
+    raise ValueError(slots)
 
 
 def _this_week(_slots: Slots, now: datetime) -> DayMark:
@@ -133,6 +265,75 @@ def _weekend(_slots: Slots, now: datetime) -> DayMark:
 
 def _next_weekend(_slots: Slots, now: datetime) -> DayMark:
     return DayMark(_from(_monday(now) + timedelta(days=_WEEK + _SATURDAY), 2))
+
+
+def _weekdays(_slots: Slots, now: datetime) -> DayMark:
+    """Each working day once, from today on."""
+    return DayMark(tuple(day for day in _from(now.date(), _WEEK) if day.weekday() < _SATURDAY))
+
+
+def _nth_weekday(slots: Slots, now: datetime) -> DayMark:
+    """As "the first Saturday of December", and of this month or the next if none is said."""
+    return DayMark((_in_month(slots, now, _nth_of(slots.numbers["day"])),), exact=True)
+
+
+def _nth_weekday_of_next_month(slots: Slots, now: datetime) -> DayMark:
+    first = _months_on(now.date().replace(day=1), 1)
+    days = [day for day in _from(first, 31) if day.month == first.month]
+    days = [day for day in days if day.weekday() == slots.numbers["weekday"]]
+    return DayMark((_nth_of(slots.numbers["day"])(days),), exact=True)
+
+
+def _last_weekday_of_month(slots: Slots, now: datetime) -> DayMark:
+    return DayMark((_in_month(slots, now, _last_of),), exact=True)
+
+
+def _in_month(slots: Slots, now: datetime, choose: Callable[[list[date]], date]) -> date:
+    first = now.date().replace(day=1)
+    months = [_months_on(first, ahead) for ahead in range(13)]
+    if "month" in slots.numbers:
+        months = [month for month in months if month.month == slots.numbers["month"]]
+    for month in months:
+        days = _from(month, (_months_on(month, 1) - month).days)
+        found = choose([day for day in days if day.weekday() == slots.numbers["weekday"]])
+        if found >= now.date():
+            return found
+    raise ValueError(slots)
+
+
+def _nth_of(number: int) -> Callable[[list[date]], date]:
+    def choose(days: list[date]) -> date:
+        if number > len(days):
+            raise ValueError(number)
+        return days[number - 1]
+
+    return choose
+
+
+def _last_of(days: list[date]) -> date:
+    return days[-1]
+
+
+def _months_on(first: date, months: int) -> date:
+    """The first day of a later month."""
+    ahead = first.month - 1 + months
+    return date(first.year + ahead // 12, ahead % 12 + 1, 1)
+
+
+def _end_of_month(_slots: Slots, now: datetime) -> DayMark:
+    return DayMark((_months_on(now.date().replace(day=1), 1) - _DAY,))
+
+
+def _start_of_next_month(_slots: Slots, now: datetime) -> DayMark:
+    return DayMark((_months_on(now.date().replace(day=1), 1),))
+
+
+def _end_of_year(_slots: Slots, now: datetime) -> DayMark:
+    return DayMark((date(now.year, 12, 31),))
+
+
+def _unclear(_slots: Slots, _now: datetime) -> Meaning:
+    return Wrong()
 
 
 def _numeric_date(slots: Slots, now: datetime) -> DayMark:
@@ -170,7 +371,7 @@ def _said(name: str, offset: int) -> Callable[[Slots, datetime], DayMark]:
     return lambda _slots, now: DayMark((now.date() + timedelta(days=offset),), said=name)
 
 
-_RULES: Mapping[str, Callable[[Slots, datetime], Meaning]] = MappingProxyType(
+_RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "today": _said("today", 0),
         "tomorrow": _said("", 1),
@@ -180,6 +381,14 @@ _RULES: Mapping[str, Callable[[Slots, datetime], Meaning]] = MappingProxyType(
         "weekday": _weekday,
         "next_weekday": _next_weekday,
         "last_weekday": _last_weekday,
+        "weekday_day": _weekday_day,
+        "coming_weekday": _coming_weekday,
+        "this_week_weekday": _weekday_of_week(0),
+        "last_week_weekday": _weekday_of_week(-1),
+        "weekday_after_next": _weekday_of_week(2),
+        "day_of_next_month": _day_of_next_month,
+        "days_of_month": _days_of_month,
+        "nth_weekday_of_next_month": _nth_weekday_of_next_month,
         "day_of_month": _day_of_month,
         "month_day": _month_day,
         "date": _numeric_date,
@@ -187,12 +396,37 @@ _RULES: Mapping[str, Callable[[Slots, datetime], Meaning]] = MappingProxyType(
         "units_from_weekday": _units_from_weekday,
         "units_from_tomorrow": _units_from_tomorrow,
         "this_week": _this_week,
+        "week_of": _week_of,
+        "next_days": lambda slots, now: DayMark(_from(now.date(), slots.numbers["number"])),
         "next_seven_days": lambda _slots, now: DayMark(_from(now.date(), _WEEK)),
         "next_week": _next_week,
         "weekend": _weekend,
+        "weekdays": _weekdays,
+        "nth_weekday": _nth_weekday,
+        "last_weekday_of_month": _last_weekday_of_month,
+        "end_of_month": _end_of_month,
+        "start_of_next_month": _start_of_next_month,
+        "end_of_year": _end_of_year,
+        "half_hour": _half_hour,
+        "hour_and_half": lambda _slots, now: InstantMark(_later(now, timedelta(minutes=90))),
+        "unclear": _unclear,
         "next_weekend": _next_weekend,
-        "hour": lambda slots, _now: TimeMark(readings(slots.numbers["hour"] * 60 % 1440)),
         "noon": lambda _slots, _now: TimeMark((NOON,)),
         "midnight": lambda _slots, _now: TimeMark((0,)),
     }
 )
+
+MEANINGS = frozenset(_RULES) | {
+    "hour",
+    "hour_minute",
+    "time_range",
+    "half_past",
+    "quarter_past",
+    "quarter_to",
+    "minutes_to",
+    "holiday",
+    "day_after_holiday",
+    "day_before_holiday",
+    "holiday_weekend",
+}
+"""The names that a language file may give to ways of saying a date or time."""

@@ -5,36 +5,26 @@ way its meaning. A number that stands in no pattern is no date: "3 books" and "1
 they are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
 
-from kiosk.assistant.date_marks import NOON, DayMark, Meaning, PartMark, TimeMark, Wrong, readings
-from kiosk.assistant.date_rules import Slots, meaning_of
+from kiosk.assistant.date_marks import DayMark, Meaning, PartMark, Wrong
+from kiosk.assistant.date_rules import DateRules, Slots
+from kiosk.assistant.date_slots import DateSlots, Filled
 from kiosk.assistant.languages import DateWords, Pattern
-from kiosk.assistant.words import Phrase
+from kiosk.assistant.occasions import Occasions
+from kiosk.assistant.words import Phrase, longest
 
 _WEEK = 7
-_ONE_O_CLOCK = 60
 _LONGEST_RANGE = 31
-_SPELLED = frozenset({"{number}", "{hour}"})
-_TEXTS: Mapping[str, str] = MappingProxyType({"{unit}": "unit", "{date}": "date"})
-_LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
-    {"{day}": (1, 31), "{hour}": (1, 24), "{number}": (1, 99), "{year}": (2020, 2099)}
+# What every language writes alike: "9:30", "9 pm", "9:30 pm".
+_CLOCKS = (
+    Pattern("clock", ("{clock}",)),
+    Pattern("clock", ("{clock}", "{meridiem}")),
+    Pattern("hour", ("{hour}", "{meridiem}")),
 )
-_NUMBERS: Mapping[str, str] = MappingProxyType(
-    {
-        "{weekday}": "weekday",
-        "{month}": "month",
-        "{day}": "day",
-        "{nth}": "day",
-        "{ordinal}": "day",
-        "{number}": "number",
-        "{hour}": "hour",
-        "{year}": "year",
-    }
-)
+_TIMES = frozenset({"hour", "half_past", "quarter_past", "quarter_to", "time_range", "weekday_day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,163 +37,159 @@ class Said:
 
 
 class DateReader:
-    """Finds what one language says about dates."""
+    """Finds what one language says about dates.
 
-    def __init__(self, spoken: DateWords) -> None:
+    Args:
+        spoken: How the language says them.
+        occasions: When days that have a name are.
+    """
+
+    def __init__(self, spoken: DateWords, occasions: Occasions) -> None:
         self._spoken = spoken
+        self._slots = DateSlots(spoken)
+        self._rules = DateRules(occasions, hours_of_clock=spoken.hours_of_clock)
+        self._by_word: dict[str, list[Pattern]] = {}
+        for pattern in (*spoken.patterns, *_CLOCKS):
+            self._by_word.setdefault(pattern.items[0], []).append(pattern)
+        self._by_slot = {slot: found for slot, found in self._by_word.items() if slot[0] == "{"}
+        self._longest_part = longest(spoken.parts)
+        self._longest_range_word = longest(spoken.range_words)
 
     def vocabulary(self) -> Iterator[str]:
         """Every word that a date may be made of."""
         spoken = self._spoken
-        for table in (spoken.weekdays, spoken.months, spoken.numbers, spoken.ordinals):
-            yield from table
-        yield from spoken.units
+        tables: tuple[Mapping[Phrase, object], ...] = (
+            spoken.weekdays,
+            spoken.months,
+            spoken.numbers,
+            spoken.counts,
+            spoken.ordinals,
+            spoken.units,
+            spoken.amounts,
+            spoken.holidays,
+            spoken.parts,
+        )
+        for table in tables:
+            yield from (word for phrase in table for word in phrase)
+        for phrases in (spoken.am, spoken.pm, spoken.range_words, spoken.range_lead):
+            yield from (word for phrase in phrases for word in phrase)
         for pattern in spoken.patterns:
             yield from (item for item in pattern.items if not item.startswith("{"))
-        for phrase in spoken.parts:
-            yield from phrase
 
     def at(self, question: Phrase, start: int, now: datetime) -> Said | None:
         """The longest date or time that begins at word ``start``; ``now`` in the library's zone."""
         found = [*self._patterns(question, start, now), *self._parts(question, start)]
-        clock = self._clock(question, start)
-        if clock is not None:
-            found.append(clock)
         best = max(found, key=lambda said: said.end, default=None)
         if best is None:
             return self._led_range(question, start, now)
         return self._range(question, self._joined(question, best, now), now)
 
     def _patterns(self, question: Phrase, start: int, now: datetime) -> Iterator[Said]:
-        for pattern in self._spoken.patterns:
-            slots = self._filled(pattern, question[start : start + len(pattern.items)])
-            end = start + len(pattern.items)
-            if slots is not None and not ("hour" in slots.numbers and self._goes_on(question, end)):
-                yield Said(start, end, meaning_of(pattern, slots, now))
+        for pattern in self._candidates(question, start):
+            filled = self._filled(pattern.items, question, start)
+            if filled is None:
+                continue
+            end, slots = filled
+            if pattern.meaning in _TIMES and "meridiem" not in slots.words:
+                taken = self._slots.fill("{meridiem}", question, end)
+                if taken:
+                    end = taken[0].end
+                    slots = Slots(slots.numbers, {**slots.words, "meridiem": str(taken[0].value)})
+                elif self._slots.fill("{unit}", question, end):
+                    continue  # "after 2 days" is no time
+            meaning = self._rules.meaning(pattern.meaning, slots, now)
+            if meaning is not None:
+                yield Said(start, end, meaning)
 
-    def _filled(self, pattern: Pattern, said: Phrase) -> Slots | None:
-        """The slots of the pattern, if the words are a way to say it."""
-        if len(said) < len(pattern.items):
+    def _candidates(self, question: Phrase, start: int) -> Iterator[Pattern]:
+        word = question[start]
+        yield from self._by_word.get(word, ())
+        if not (word[0].isdigit() or word in self._slots.first_words):
+            return  # most words of a question begin no slot at all
+        for slot, patterns in self._by_slot.items():
+            if self._slots.fill(slot, question, start):
+                yield from patterns
+
+    def _filled(self, items: Phrase, question: Phrase, start: int) -> tuple[int, Slots] | None:
+        """Where the words end that are a way to say the pattern, and what stood in its slots."""
+        filled = self._rest(items, question, start)
+        if filled is None:
             return None
-        numbers: dict[str, int] = {}
-        texts: dict[str, str] = {}
-        for item, word in zip(pattern.items, said, strict=True):
-            if item in _NUMBERS:
-                number = self._number(item, word)
-                if number is None:
-                    return None
-                numbers[_NUMBERS[item]] = number
-            elif item in _TEXTS:
-                text = self._text(item, word)
-                if text is None:
-                    return None
-                texts[_TEXTS[item]] = text
-            elif item != word:
-                return None
-        return Slots(numbers, texts)
+        end, taken = filled
+        numbers = {one.slot: one.value for one in taken if isinstance(one.value, int)}
+        texts = {one.slot: one.value for one in taken if isinstance(one.value, str)}
+        phrase = next((question[one.start : one.end] for one in taken if one.slot == "holiday"), ())
+        return end, Slots(numbers, texts, phrase)
 
-    def _goes_on(self, question: Phrase, position: int) -> bool:
-        """Whether a number was only the beginning of something else: "at 9 pm", "after 2 days"."""
-        after = question[position] if position < len(question) else ""
-        return after in self._spoken.am | self._spoken.pm or after in self._spoken.units
-
-    def _number(self, slot: str, word: str) -> int | None:
-        spoken = self._spoken
-        match slot:
-            case "{weekday}":
-                return spoken.weekdays.get(word)
-            case "{month}":
-                return spoken.months.get(word)
-            case "{nth}" | "{ordinal}":
-                of_words = spoken.ordinals.get(word) if slot == "{ordinal}" else None
-                return self._nth(word) or of_words
-            case _:
-                low, high = _LIMITS[slot]
-                of_words = spoken.numbers.get(word) if slot in _SPELLED else None
-                return of_words or _between(word, low, high)
-
-    def _text(self, slot: str, word: str) -> str | None:
-        return self._spoken.units.get(word) if slot == "{unit}" else self._numeric(word)
-
-    def _numeric(self, word: str) -> str | None:
-        """A date in numbers, month first."""
-        pieces = word.replace("-", "/").split("/")
-        if len(pieces) == 1 or not all(piece.isdigit() for piece in pieces):
+    def _rest(
+        self, items: Sequence[str], question: Phrase, position: int
+    ) -> tuple[int, list[Filled]] | None:
+        if not items:
+            return position, []
+        if position >= len(question):
             return None
-        if "/" in word and self._spoken.order == "dmy":
-            pieces[:2] = reversed(pieces[:2])
-        return ("-" if "-" in word else "/").join(pieces)
-
-    def _nth(self, word: str) -> int | None:
-        for suffix in self._spoken.ordinal_suffixes:
-            if word.endswith(suffix) and word.removesuffix(suffix).isdigit():
-                return _between(word.removesuffix(suffix), 1, 31)
+        if items[0][0] != "{":
+            same = items[0] == question[position]
+            return self._rest(items[1:], question, position + 1) if same else None
+        # A slot takes as many words as it can, fewer where the rest would not fit then.
+        for filled in self._slots.fill(items[0], question, position):
+            rest = self._rest(items[1:], question, filled.end)
+            if rest is not None:
+                return rest[0], [filled, *rest[1]]
         return None
 
-    def _clock(self, question: Phrase, start: int) -> Said | None:
-        """``9 pm``, ``9:30``, ``21:00``, ``nine pm``; a bare number is no time."""
-        word = question[start]
-        after = question[start + 1] if start + 1 < len(question) else ""
-        minutes = _clock_minutes(word)
-        hour = self._spoken.numbers.get(word) if minutes is None else None
-        if after in self._spoken.am or after in self._spoken.pm:
-            if minutes is None:
-                number = hour or _between(word, 1, 12)
-                minutes = None if number is None else number * 60
-            if minutes is not None and _ONE_O_CLOCK <= minutes < _ONE_O_CLOCK + NOON:
-                reading = minutes % NOON + (NOON if after in self._spoken.pm else 0)
-                return Said(start, start + 2, TimeMark((reading,)))
-            return None
-        return None if minutes is None else Said(start, start + 1, TimeMark(readings(minutes)))
-
     def _parts(self, question: Phrase, start: int) -> Iterator[Said]:
-        for phrase, part in self._spoken.parts.items():
-            if question[start : start + len(phrase)] == phrase:
-                yield Said(start, start + len(phrase), PartMark(part))
+        for length in range(min(self._longest_part, len(question) - start), 0, -1):
+            part = self._spoken.parts.get(question[start : start + length])
+            if part is not None:
+                yield Said(start, start + length, PartMark(part))
+                return
 
     def _joined(self, question: Phrase, first: Said, now: datetime) -> Said:
-        """One date of "saturday, november 28" or "sat the 28th", if the two agree."""
-        if not isinstance(first.meaning, DayMark) or not first.meaning.weekday:
+        """One date of "saturday, november 28" or "28 de noviembre, sábado", if the two agree."""
+        if not isinstance(first.meaning, DayMark):
             return first
         start = first.end + (question[first.end : first.end + 1] == (",",))
-        exact = self.at(question, start, now) if start < len(question) else None
-        if exact is None or not isinstance(exact.meaning, DayMark) or not exact.meaning.exact:
+        other = self.at(question, start, now) if start < len(question) else None
+        if other is None or not isinstance(other.meaning, DayMark):
             return first
-        agree = exact.meaning.days[0].weekday() == first.meaning.days[0].weekday()
-        return Said(first.first, exact.end, exact.meaning if agree else Wrong())
+        pair = (first.meaning, other.meaning)
+        exact = next((mark for mark in pair if mark.exact), None)
+        lone = next((mark for mark in pair if mark.weekday), None)
+        if exact is None or lone is None or (first.end < start and exact is first.meaning):
+            return first
+        agree = exact.days[0].weekday() == lone.days[0].weekday()
+        return Said(first.first, other.end, exact if agree else Wrong())
 
     def _range(self, question: Phrase, first: Said, now: datetime) -> Said:
         """Both ends of "monday to friday" and what lies between."""
-        if not isinstance(first.meaning, DayMark) or first.end + 1 >= len(question):
+        if not isinstance(first.meaning, DayMark):
             return first
-        if question[first.end] not in self._spoken.range_words:
-            return first
-        last = self.at(question, first.end + 1, now)
+        start = self._after_range_word(question, first.end)
+        last = None if start is None else self.at(question, start, now)
         if last is None or not isinstance(last.meaning, DayMark):
             return first
         begin, end = first.meaning.days[0], last.meaning.days[-1]
+        if first.meaning.monthless and last.meaning.exact and not last.meaning.monthless:
+            begin = end.replace(day=min(begin.day, end.day))  # "from the 26th to the 28th of May"
+        elif last.meaning.monthless and end < begin and begin.day < end.day:
+            end = begin.replace(day=end.day)  # "from May 26 to the 28th"
         if end < begin and last.meaning.weekday:
             end += timedelta(days=_WEEK * ((begin - end).days // _WEEK + 1))
         days = tuple(begin + timedelta(days=n) for n in range((end - begin).days + 1))
         fits = 0 < len(days) <= _LONGEST_RANGE
         return Said(first.first, last.end, DayMark(days) if fits else Wrong())
 
+    def _after_range_word(self, question: Phrase, start: int) -> int | None:
+        for length in range(min(self._longest_range_word, len(question) - start - 1), 0, -1):
+            if question[start : start + length] in self._spoken.range_words:
+                return start + length
+        return None
+
     def _led_range(self, question: Phrase, start: int, now: datetime) -> Said | None:
-        if question[start] not in self._spoken.range_lead or start + 1 >= len(question):
-            return None
-        said = self.at(question, start + 1, now)
-        return None if said is None else Said(start, said.end, said.meaning)
-
-
-def _between(word: str, low: int, high: int) -> int | None:
-    if not word.isascii() or not word.isdigit() or len(word) > len(str(high)):
+        for lead in self._spoken.range_lead:
+            end = start + len(lead)
+            if end < len(question) and question[start:end] == lead:
+                said = self.at(question, end, now)
+                return None if said is None else Said(start, said.end, said.meaning)
         return None
-    return int(word) if low <= int(word) <= high else None
-
-
-def _clock_minutes(word: str) -> int | None:
-    hours, colon, minutes = word.partition(":")
-    if not colon or not (hours.isdigit() and minutes.isdigit()):
-        return None
-    found = int(hours) * 60 + int(minutes)
-    return found if int(minutes) < 60 and found < 24 * 60 else None  # noqa: PLR2004  minutes of an hour

@@ -46,7 +46,10 @@ class DayReplies:
     def sentence(self, place: Place, record: HoursDay, said: str = "") -> str:
         """What the record says, as a sentence; with the library's note where there is one."""
         slots = {"place": place.name, "day": self._wording.day(record.date, said)}
-        text = self._wording.say(self._sentence_name(record), **slots, **self._details(record))
+        name = self._sentence_name(record)
+        if record.date < evening_date(self._wording.now) and record.status in _TOLD:
+            name = f"{name}_past"
+        text = self._wording.say(name, **slots, **self._details(record))
         if record.note and record.status is not Status.TEXT and not _is_words_only(record):
             text += " " + self._wording.say("remark", note=record.note)
         return text

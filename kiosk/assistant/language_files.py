@@ -1,163 +1,254 @@
-"""Read ``resources/languages/*.toml``: the one door through which a language comes in."""
+"""Read ``resources/languages/*.toml``: the one door through which a language comes in.
 
+The format is described in ``resources/languages/README.md``.
+"""
+
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kiosk.assistant.date_rules import MEANINGS
 from kiosk.assistant.languages import (
     ClaimWords,
     Concept,
     DateWords,
-    FixedDay,
     Formats,
     Language,
     Languages,
+    NameWords,
     Part,
     Pattern,
 )
-from kiosk.assistant.words import Phrase, folded, words
+from kiosk.assistant.words import Phrase, folded, longest, words
+from kiosk.assistant.writing import Writing, spelled_out
 from kiosk.core.errors import ContentError
 
 T = TypeVar("T")
 FALLBACK = "en"
+_SLOT = re.compile(r"(\{\w+\})")
 
 
 def read_languages(folder: Path) -> Languages:
-    """Every language file of the folder, English first.
+    """Every language file of the folder, English first; each is read when it is first wanted.
 
     Raises:
-        ContentError: no file, or one has a mistake; the message names file and key.
+        ContentError: there is no file.
     """
     files = sorted(folder.glob("*.toml"), key=lambda path: (path.stem != FALLBACK, path.stem))
     if not files:
         raise ContentError(f"no language files in {folder}; reinstall the program")
-    return Languages([read_language(path) for path in files])
+    return Languages({path.stem: partial(read_language, path) for path in files})
 
 
 def read_language(path: Path) -> Language:
-    """One language file. Raises ContentError."""
+    """One language file.
+
+    Raises:
+        ContentError: it has a mistake; the message names file and key.
+    """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(f"the language file {path} cannot be read: {error}") from error
-    top = _Table(content, path.name)
-    places = top.table("places")
+    writing = _writing(_Table(content, path.name, Writing()))
+    top = _Table(content, path.name, writing)
+    vocabulary = _vocabulary(top.table("vocabulary"))
+    dates = _dates(top.table("dates"))
     return Language(
         tag=top.text("tag"),
         locale=top.text("locale"),
-        formats=Formats(**{name: top.table("formats").text(name) for name in Formats.__slots__}),
-        vocabulary=_vocabulary(top.table("vocabulary")),
-        generic=places.word_set("generic"),
-        library_words=places.word_set("library_words"),
+        formats=Formats(**top.table("formats").mapping(str)),
+        writing=writing,
+        vocabulary=vocabulary,
+        longest=longest(vocabulary),
+        names=_names(top.table("places")),
         never_typos=top.table("vocabulary").word_set("never_typos", optional=True),
-        dates=_dates(top.table("dates")),
+        dates=dates,
+        spoken=_spoken(vocabulary, dates) | writing.common,
         claims=ClaimWords(
-            *(top.table("claims").word_set(name) for name in ClaimWords.__slots__),
+            *(frozenset(top.table("claims").phrases(name)) for name in ClaimWords.__slots__),
         ),
         answers=top.table("answers").mapping(str),
     )
 
 
-def _vocabulary(table: "_Table") -> dict[Phrase, Concept]:
-    # Later concepts of the enumeration give way to earlier ones, but for what is expressly not
-    # ours: that wins over everything, because it stops an answer.
-    found: dict[Phrase, Concept] = {}
-    for concept in (Concept.NOT_OURS, *Concept):
-        for phrase in table.phrases(concept.value):
-            found.setdefault(phrase, concept)
-    return found
-
-
-def _dates(table: "_Table") -> DateWords:
-    patterns = table.table("patterns")
-    times = table.table("times")
-    simple = [*_patterns(patterns, skip={"fixed", "range_words", "range_lead"}), *_patterns(times)]
-    return DateWords(
-        order=table.text("order"),
-        ordinal_suffixes=tuple(table.texts("ordinal_suffixes")),
-        weekdays=table.table("weekdays").mapping(int),
-        months=table.table("months").mapping(int),
-        numbers=table.table("numbers").mapping(int),
-        ordinals=table.table("ordinals").mapping(int),
-        units=table.table("units").mapping(str),
-        am=table.word_set("am"),
-        pm=table.word_set("pm"),
-        patterns=(*simple, *_fixed_days(patterns)),
-        parts={
-            phrase: part for part in Part for phrase in table.table("parts").phrases(part.value)
-        },
-        range_words=patterns.word_set("range_words"),
-        range_lead=patterns.word_set("range_lead"),
+def _writing(top: "_Table") -> Writing:
+    dates, spelling = top.table("dates"), top.table("writing")
+    ranged = {
+        word
+        for table in ("weekdays", "months")
+        for name in dates.table(table)
+        for word in words(name)
+    }
+    return Writing(
+        script=spelling.text("script"),
+        common=frozenset(word for text in spelling.texts("common") for word in words(text)),
+        elisions=spelling.word_set("elisions", optional=True),
+        proclitics=_proclitics(spelling.texts("proclitics", optional=True)),
+        variants=str.maketrans(spelling.table("variants", optional=True).mapping(str)),
+        abbreviations=spelling.word_set("abbreviations", optional=True),
+        pro_drop=spelling.flag("pro_drop"),
+        ranged=frozenset(ranged),
     )
 
 
-def _patterns(table: "_Table", skip: frozenset[str] | set[str] = frozenset()) -> list[Pattern]:
-    return [
-        Pattern(meaning, _items(said))
-        for meaning in table.names()
-        if meaning not in skip
-        for said in table.texts(meaning)
-    ]
+def _proclitics(written: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """``"ال"``, or ``"لل>ال"`` for one that leaves something of the word."""
+    pairs = (folded(text).partition(">") for text in written)
+    return tuple(sorted(((front, left) for front, _, left in pairs), key=_length, reverse=True))
 
 
-def _fixed_days(table: "_Table") -> list[Pattern]:
-    found = []
-    for entry in table.tables("fixed"):
-        day = FixedDay(entry.number("month"), entry.number("day"))
-        found += [Pattern("fixed", words(said), day) for said in entry.texts("say")]
+def _length(proclitic: tuple[str, str]) -> int:
+    return len(proclitic[0])
+
+
+def _vocabulary(table: "_Table") -> dict[Phrase, tuple[Concept, ...]]:
+    # Later concepts of the enumeration give way to earlier ones, but for what is expressly not
+    # ours: that wins over everything, because it stops an answer.
+    found: dict[Phrase, tuple[Concept, ...]] = {}
+    for concept in (Concept.NOT_OURS, *Concept):
+        for phrase in table.phrases(concept.value):
+            found.setdefault(phrase, (concept,))
+    for name in table:
+        if "+" in name:
+            both = tuple(_concept(one, table) for one in name.split("+"))
+            found.update(dict.fromkeys(table.phrases(name), both))
     return found
 
 
-def _items(said: str) -> Phrase:
-    found: list[str] = []
-    for piece in said.split():
-        found += [piece] if piece.startswith("{") else words(piece)
-    return tuple(found)
+def _concept(name: str, table: "_Table") -> Concept:
+    try:
+        return Concept(name)
+    except ValueError as error:
+        raise ContentError(f"{table.name}: {name!r} is no concept") from error
 
 
+def _spoken(vocabulary: Mapping[Phrase, object], dates: DateWords) -> frozenset[str]:
+    """Every word by which the language is recognised."""
+    tables: tuple[Mapping[Phrase, object], ...] = (
+        vocabulary,
+        dates.weekdays,
+        dates.months,
+        dates.numbers,
+        dates.holidays,
+        dates.parts,
+    )
+    return frozenset(
+        [word for table in tables for phrase in table for word in phrase]
+        + [item for pattern in dates.patterns for item in pattern.items]
+    )
+
+
+def _names(table: "_Table") -> NameWords:
+    translations = table.table("translations", optional=True)
+    return NameWords(
+        generic=frozenset(table.phrases("generic")),
+        library_words=frozenset(table.phrases("library_words")),
+        weak=table.word_set("weak"),
+        main=frozenset(table.phrases("main")),
+        translations={folded(name): tuple(translations.phrases(name)) for name in translations},
+    )
+
+
+def _dates(table: "_Table") -> DateWords:
+    patterns = [
+        Pattern(meaning, items)
+        for part in ("patterns", "times")
+        for meaning in table.table(part)
+        for items in table.table(part).items(meaning)
+    ]
+    unknown = [pattern.meaning for pattern in patterns if pattern.meaning not in MEANINGS]
+    if unknown:
+        raise ContentError(f"{table.name}: {unknown[0]!r} is no rule of date_rules")
+    parts = table.table("parts")
+    return DateWords(
+        order=table.text("order"),
+        hours_of_clock=table.number("hours_of_clock"),
+        ordinal_suffixes=tuple(table.texts("ordinal_suffixes")),
+        weekdays=table.table("weekdays").spoken(int),
+        months=table.table("months").spoken(int),
+        numbers=table.table("numbers").spoken(int),
+        counts=table.table("counts", optional=True).spoken(int),
+        amounts=table.table("amounts", optional=True).spoken(str),
+        ordinals=table.table("ordinals").spoken(int),
+        units=table.table("units").spoken(str),
+        am=frozenset(table.phrases("am")),
+        pm=frozenset(table.phrases("pm")),
+        holidays=table.table("holidays").meanings(),
+        patterns=tuple(patterns),
+        parts={
+            phrase: part for part in Part for phrase in parts.phrases(part.value, optional=True)
+        },
+        range_words=frozenset(words(text) for text in table.texts("range_words")),
+        range_lead=frozenset(table.phrases("range_lead")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """A TOML table that knows its name, so that a mistake can be pointed at."""
 
-    def __init__(self, content: Mapping[str, Any], name: str) -> None:
-        self._content = content
-        self._name = name
+    content: Mapping[str, Any]
+    name: str
+    writing: Writing
 
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._content)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.content)
 
     def text(self, key: str) -> str:
         return self._typed(key, str)
 
+    def flag(self, key: str) -> bool:
+        return self._typed(key, bool) if key in self.content else False
+
     def number(self, key: str) -> int:
         return self._typed(key, int)
 
-    def table(self, key: str) -> "_Table":
-        return _Table(self._typed(key, dict), f"{self._name}: {key}")
+    def table(self, key: str, *, optional: bool = False) -> "_Table":
+        content = {} if optional and key not in self.content else self._typed(key, dict)
+        return _Table(content, f"{self.name}: {key}", self.writing)
 
-    def tables(self, key: str) -> list["_Table"]:
-        entries = self._typed(key, list)
-        return [_Table(entry, f"{self._name}: {key}") for entry in entries]
-
-    def texts(self, key: str) -> list[str]:
+    def texts(self, key: str, *, optional: bool = False) -> list[str]:
+        if optional and key not in self.content:
+            return []
         found = self._typed(key, list)
         if not all(isinstance(item, str) for item in found):
-            raise ContentError(f"{self._name}: {key} must be a list of texts")
-        return found
+            raise ContentError(f"{self.name}: {key} must be a list of texts")
+        return [text for pattern in found for text in spelled_out(pattern)]
 
-    def phrases(self, key: str) -> list[Phrase]:
-        return [words(text) for text in self.texts(key)]
+    def phrases(self, key: str, *, optional: bool = False) -> list[Phrase]:
+        return [self.writing.words(text) for text in self.texts(key, optional=optional)]
+
+    def items(self, key: str) -> list[Phrase]:
+        """Phrases with slots."""
+        return [self._items(text) for text in self.texts(key)]
+
+    def _items(self, said: str) -> Phrase:
+        found: list[str] = []
+        for piece in _SLOT.split(said):
+            found += [piece] if piece.startswith("{") else self.writing.words(piece)
+        return tuple(found)
 
     def word_set(self, key: str, *, optional: bool = False) -> frozenset[str]:
-        if optional and key not in self._content:
-            return frozenset()
-        return frozenset(folded(text) for text in self.texts(key))
+        return frozenset(folded(text) for text in self.texts(key, optional=optional))
 
     def mapping(self, kind: Callable[[Any], T]) -> dict[str, T]:
-        return {str(key): kind(value) for key, value in self._content.items()}
+        return {key: kind(value) for key, value in self.content.items()}
+
+    def spoken(self, kind: Callable[[Any], T]) -> dict[Phrase, T]:
+        """What each phrase stands for."""
+        return {self.writing.words(key): kind(value) for key, value in self.content.items()}
+
+    def meanings(self) -> dict[Phrase, str]:
+        """Each phrase of the table's lists, and the key it stands under."""
+        return {phrase: key for key in self.content for phrase in self.phrases(key)}
 
     def _typed(self, key: str, kind: type[T]) -> T:
-        value = self._content.get(key)
+        value = self.content.get(key)
         if not isinstance(value, kind):
-            raise ContentError(f"{self._name}: {key} is missing or not a {kind.__name__}")
+            raise ContentError(f"{self.name}: {key} is missing or not a {kind.__name__}")
         return value

@@ -4,11 +4,12 @@ A language is data: its words with what they mean, its dates, its sentences. Und
 wording hold no word of any language.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.assistant.words import Phrase
+from kiosk.assistant.writing import Writing
 
 
 class Concept(StrEnum):
@@ -31,6 +32,8 @@ class Concept(StrEnum):
     HERE = "here"
     IT = "it"
     YOU = "you"
+    SELF = "self"
+    HOW = "how"
     WHERE = "where"
     PHONE = "phone"
     LATE = "late"
@@ -40,6 +43,8 @@ class Concept(StrEnum):
     PAST_MIDNIGHT = "past_midnight"
     WHOLE_DAY = "whole_day"
     PERSON = "person"
+    DISTRESS = "distress"
+    ABUSE = "abuse"
     GREETING = "greeting"
     THANKS = "thanks"
     AUXILIARY = "auxiliary"
@@ -51,18 +56,12 @@ class Concept(StrEnum):
 class Part(StrEnum):
     """A part of the day."""
 
+    SMALL_HOURS = "small_hours"
     MORNING = "morning"
+    NOON = "noon"
     AFTERNOON = "afternoon"
     EVENING = "evening"
     NIGHT = "night"
-
-
-@dataclass(frozen=True, slots=True)
-class FixedDay:
-    """A day of the same date each year, such as Christmas."""
-
-    month: int
-    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,12 @@ class Pattern:
     """A way to say a date or time.
 
     Attributes:
-        meaning: Which rule of ``dates`` reads it.
+        meaning: Which rule of ``date_rules`` reads it.
         items: Words, and slots such as ``{weekday}``.
-        fixed: The date, for a fixed day.
     """
 
     meaning: str
     items: Phrase
-    fixed: FixedDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +83,59 @@ class DateWords:
 
     Attributes:
         order: Order of numbers in ``11/28``: ``mdy`` or ``dmy``.
+        hours_of_clock: 24 where "9 h" is never the evening, else 12.
         ordinal_suffixes: Behind the number of a day, as in ``28th``.
-        weekdays, months, numbers, ordinals, units: Single words and what they stand for.
+        weekdays: What each day of the week is called, Monday 0.
+        months: What each month is called, January 1.
+        numbers: Numbers in words, up to 59.
+        counts: Words that are a number only before a unit, as the "a" of "in a week".
+        amounts: A number and its unit in one word: ``ساعتين`` → "2 hour".
+        ordinals: Days of the month in words.
+        units: minute, hour, day, week, month.
         am, pm: Words behind an hour.
-        patterns: Ways to say a date or a time, and parts of the day.
+        holidays: Days that have a name, as keys of ``resources/holidays.toml`` or as what the
+            library's own notes call them.
+        patterns: Ways to say a date or a time.
         parts: Phrases for a part of the day.
         range_words, range_lead: As in "from Monday to Friday".
     """
 
     order: str
+    hours_of_clock: int
     ordinal_suffixes: tuple[str, ...]
-    weekdays: Mapping[str, int]
-    months: Mapping[str, int]
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    units: Mapping[str, str]
-    am: frozenset[str]
-    pm: frozenset[str]
+    weekdays: Mapping[Phrase, int]
+    months: Mapping[Phrase, int]
+    numbers: Mapping[Phrase, int]
+    counts: Mapping[Phrase, int]
+    amounts: Mapping[Phrase, str]
+    ordinals: Mapping[Phrase, int]
+    units: Mapping[Phrase, str]
+    am: frozenset[Phrase]
+    pm: frozenset[Phrase]
+    holidays: Mapping[Phrase, str]
     patterns: tuple[Pattern, ...]
     parts: Mapping[Phrase, Part]
-    range_words: frozenset[str]
-    range_lead: frozenset[str]
+    range_words: frozenset[Phrase]
+    range_lead: frozenset[Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a language makes of the names of places.
+
+    Attributes:
+        generic: Words of names that tell no place from another.
+        library_words: What may stand beside a name for "library".
+        weak: Words that name a place only with a library word beside them, as "special".
+        main: How people call the main library, whatever its name.
+        translations: Words of English names in this language: ``law`` → ``derecho``, ….
+    """
+
+    generic: frozenset[Phrase]
+    library_words: frozenset[Phrase]
+    weak: frozenset[str]
+    main: frozenset[Phrase]
+    translations: Mapping[str, tuple[Phrase, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +152,26 @@ class ClaimWords:
         before_times, after_times: Words beside a spelled-out time, as in "until nine".
     """
 
-    harmless: frozenset[str]
-    opening: frozenset[str]
-    days: frozenset[str]
-    place: frozenset[str]
-    price: frozenset[str]
-    numbers: frozenset[str]
-    before_times: frozenset[str]
-    after_times: frozenset[str]
+    harmless: frozenset[Phrase]
+    opening: frozenset[Phrase]
+    days: frozenset[Phrase]
+    place: frozenset[Phrase]
+    price: frozenset[Phrase]
+    numbers: frozenset[Phrase]
+    before_times: frozenset[Phrase]
+    after_times: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """How times and dates are written: CLDR patterns, ``full`` for CLDR's own long form."""
+    """How times and dates are written.
+
+    Attributes:
+        date, date_with_year, time, full_hour: CLDR patterns, ``full`` for CLDR's own long form.
+        midnight, noon: In words.
+        hour, one_oclock: Around the time: ``{time}``, with an article where the language has one
+            ("las 9", "la 1").
+    """
 
     date: str
     date_with_year: str
@@ -143,6 +179,8 @@ class Formats:
     full_hour: str
     midnight: str
     noon: str
+    hour: str = "{time}"
+    one_oclock: str = "{time}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +191,13 @@ class Language:
         tag: BCP 47 tag.
         locale: CLDR locale for dates, times and lists.
         formats: How times and dates are written.
-        vocabulary: Phrases and what they mean.
-        generic: Words of place names that tell no place from another.
-        library_words: What may stand behind a place's name for "library".
+        writing: Where its words begin and end.
+        vocabulary: Phrases and what they mean; some mean two things in one.
+        longest: Words of the longest of those phrases.
+        names: What it makes of the names of places.
         never_typos: Real words that are no typing mistake of ours.
         dates: How it says dates.
+        spoken: Words by which it is told from other languages.
         claims: How a model's claims are recognised.
         answers: Sentences by name, with ``{slots}``.
     """
@@ -165,32 +205,56 @@ class Language:
     tag: str
     locale: str
     formats: Formats
-    vocabulary: Mapping[Phrase, Concept]
-    generic: frozenset[str]
-    library_words: frozenset[str]
+    writing: Writing
+    vocabulary: Mapping[Phrase, tuple[Concept, ...]]
+    longest: int
+    names: NameWords
     never_typos: frozenset[str]
     dates: DateWords
+    spoken: frozenset[str]
     claims: ClaimWords
     answers: Mapping[str, str]
 
 
 class Languages:
-    """The languages this terminal speaks; the first is the fallback."""
+    """The languages this terminal speaks; the first is the fallback.
 
-    def __init__(self, languages: Sequence[Language]) -> None:
-        if not languages:
+    A language is read when it is first wanted: a terminal whose patrons all write English never
+    waits for the others.
+
+    Args:
+        readers: How each language is read, by its tag.
+    """
+
+    def __init__(self, readers: Mapping[str, Callable[[], Language]]) -> None:
+        if not readers:
             raise ValueError("at least one language is needed")
-        self._languages = tuple(languages)
+        self._readers = dict(readers)
+        self._read: dict[str, Language] = {}
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """BCP 47 tags of all languages."""
+        return tuple(self._readers)
 
     def all(self) -> tuple[Language, ...]:
-        """Every language."""
-        return self._languages
+        """Every language. Raises ContentError."""
+        return tuple(self._language(tag) for tag in self._readers)
 
     def get(self, tag: str) -> Language:
-        """The language of this tag, else of its first part, else the fallback."""
+        """The language of this tag, else of its first part, else the fallback.
+
+        Raises:
+            ContentError: its file has a mistake.
+        """
         wanted = tag.casefold().replace("_", "-")
         for candidate in (wanted, wanted.split("-")[0]):
-            for language in self._languages:
-                if language.tag.casefold() == candidate:
-                    return language
-        return self._languages[0]
+            for known in self._readers:
+                if known.casefold() == candidate:
+                    return self._language(known)
+        return self._language(next(iter(self._readers)))
+
+    def _language(self, tag: str) -> Language:
+        if tag not in self._read:
+            self._read[tag] = self._readers[tag]()
+        return self._read[tag]

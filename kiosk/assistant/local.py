@@ -1,8 +1,9 @@
 """Answers from this terminal's own data: no network, no model, no guess.
 
-The question is understood (``understanding``), each request is replied to from the calendar and
-the directory (``*_replies``), and the replies become one answer that says how old its facts are.
-What is not understood is answered with the way to a person.
+The question's language is found (``tongues``), it is understood (``understanding``), each request
+is replied to from the calendar and the directory (``*_replies``), and the replies become one
+answer that says how old its facts are. What is not understood is answered with the way to a
+person.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,18 +12,21 @@ from datetime import datetime, timedelta
 
 from kiosk.assistant.answers import Answer, Fact, HoursFact, OpenNowFact, Route, unique
 from kiosk.assistant.date_marks import evening_date
+from kiosk.assistant.dates import DateReader
 from kiosk.assistant.day_replies import DayReplies
 from kiosk.assistant.languages import Language, Languages
 from kiosk.assistant.list_replies import ListReplies
 from kiosk.assistant.marking import Marker
 from kiosk.assistant.now_replies import NowReplies
+from kiosk.assistant.occasions import HolidayCalendar, Occasions
 from kiosk.assistant.place_names import PlaceNames
 from kiosk.assistant.place_replies import PlaceReplies
 from kiosk.assistant.replies import Reply, together
 from kiosk.assistant.requests import Ask, Courtesy, Intent, Request, Scope, Understood
+from kiosk.assistant.tongues import Tongues, script_of
 from kiosk.assistant.understanding import Understanding
 from kiosk.assistant.wording import Wording
-from kiosk.assistant.words import visible
+from kiosk.assistant.words import Phrase, visible
 from kiosk.core.clock import Clock
 from kiosk.core.places import Place
 from kiosk.hours.calendar import Calendar
@@ -36,8 +40,19 @@ _INTENTS = {
     Courtesy.GREETING: (Intent.SMALLTALK, "hello"),
     Courtesy.THANKS: (Intent.SMALLTALK, "thanks"),
     Courtesy.PERSON: (Intent.HANDOFF, "handoff"),
+    Courtesy.DISTRESS: (Intent.HANDOFF, "distress"),
+    Courtesy.ABUSE: (Intent.SMALLTALK, "abuse"),
 }
+_PEOPLE = (Courtesy.PERSON, Courtesy.DISTRESS, Courtesy.ABUSE)
 _OF_PLACES = {Ask.WHERE: Intent.PLACE, Ask.PHONE: Intent.CONTACT, Ask.NEXT: Intent.NEXT_OPEN}
+
+
+def _no_words(_language: str) -> str:
+    return ""
+
+
+def _never() -> bool:
+    return False
 
 
 class LocalAnswers:
@@ -48,6 +63,9 @@ class LocalAnswers:
         calendar: Gives the hours.
         languages: What is spoken.
         clock: Read at each question.
+        holidays: When holidays are that the library wrote nothing about.
+        crisis_line: Whom somebody in distress can call, in a language.
+        is_time_doubtful: Whether the clock may be wrong; nothing is then said of "now".
         stale_after: Age from which facts are called old.
     """
 
@@ -58,14 +76,32 @@ class LocalAnswers:
         languages: Languages,
         clock: Clock,
         *,
+        holidays: HolidayCalendar,
+        crisis_line: Callable[[str], str] = _no_words,
+        is_time_doubtful: Callable[[], bool] = _never,
         stale_after: timedelta,
     ) -> None:
         self._directory = directory
         self._calendar = calendar
         self._languages = languages
         self._clock = clock
+        self._tongues = Tongues(languages)
+        self._holidays = holidays
+        self._crisis_line = crisis_line
+        self._is_time_doubtful = is_time_doubtful
         self._stale_after = stale_after
         self._learned: dict[str, tuple[tuple[Place, ...], Understanding]] = {}
+
+    def prepare(self) -> None:
+        """Read and learn what the first questions would else wait for, in every language.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        directory, now = self._directory(), self._clock.now()
+        for language in self._languages.all():
+            self._understanding(language, directory)
+            Wording(language, now, self._calendar.zone).stale(now)
 
     def answer(
         self, question: str, *, language: str, here: int | None, alone: bool = True
@@ -81,22 +117,22 @@ class LocalAnswers:
         Raises:
             StorageError: the cache cannot be read.
         """
-        spoken = self._languages.get(language)
-        wording = Wording(spoken, self._clock.now(), self._calendar.zone)
         directory = self._directory()
-        understood = self._understood(question, spoken, directory, wording.now)
+        now = self._clock.now()
+        spoken, understood = self._understood(question, language, directory, now)
+        wording = Wording(spoken, now, self._calendar.zone)
+        places = _Places(directory.in_language(spoken.tag), wording, here)
         desk = _Desk(question, understood, wording, alone)
         if understood.courtesy is not None:
-            return desk.courtesy(understood.courtesy)
+            return desk.courtesy(understood.courtesy, crisis_line=self._crisis_line(spoken.tag))
         if not directory.all():
             return desk.unknown("no_places")
         if not understood.requests:
             return desk.unknown("which_day" if understood.unclear_day else "unknown")
-        places = _Places(directory, wording, here)
-        replies = [
-            self._reply(request, places, wording, directory) for request in understood.requests
-        ]
-        return desk.answer(replies, self._stale_after)
+        return desk.answer(
+            [self._reply(request, places, wording) for request in understood.requests],
+            self._stale_after,
+        )
 
     def tell(self, facts: Sequence[Fact], *, language: str) -> Reply:
         """Facts that a tool looked up, in our own words.
@@ -107,7 +143,7 @@ class LocalAnswers:
         wording = Wording(self._languages.get(language), self._clock.now(), self._calendar.zone)
         days = DayReplies(self._calendar, wording)
         nows = NowReplies(self._calendar, days, wording)
-        directory = self._directory()
+        directory = self._directory().in_language(wording.tag)
         told = []
         for fact in unique(facts):
             place = directory.get(fact.location_id)
@@ -118,47 +154,78 @@ class LocalAnswers:
         return together(Intent.UNKNOWN, told)
 
     def _understood(
-        self, question: str, language: Language, directory: Directory, now: datetime
-    ) -> Understood:
+        self, question: str, screen: str, directory: Directory, now: datetime
+    ) -> tuple[Language, Understood]:
+        """The question's language, and what it asks for."""
+        shown = self._languages.get(screen)
+        nothing = Understood(rest=question)
         if len(question) > MAX_QUESTION:
-            return Understood(rest=question)
-        return self._understanding(language, directory).understand(visible(question), now)
+            return shown, nothing
+        seen, local = visible(question), now.astimezone(self._calendar.zone)
+        read: dict[str, Understood] = {}
+        if script_of(seen) == shown.writing.script:
+            read[shown.tag] = self._understanding(shown, directory).understand(seen, local)
+            if _is_clear(read[shown.tag]):
+                return shown, read[shown.tag]
+        likely = self._tongues.likely(seen, shown)
+        for language in likely:
+            if language.tag not in read:
+                learned = self._understanding(language, directory)
+                read[language.tag] = learned.understand(seen, local)
+            if _is_clear(read[language.tag]):
+                return language, read[language.tag]
+        return likely[0], read.get(likely[0].tag, nothing)
 
     def _understanding(self, language: Language, directory: Directory) -> Understanding:
         """Names are learned again only when a sync brought other places."""
         places = tuple(directory.all())
         learned = self._learned.get(language.tag)
         if learned is None or learned[0] != places:
-            fresh = Understanding(Marker(language, PlaceNames(places, language)))
-            learned = self._learned[language.tag] = (places, fresh)
+            dates = DateReader(language.dates, self._occasions(language))
+            marker = Marker(language, PlaceNames(places, language), dates)
+            learned = (places, Understanding(marker, language.writing))
+            self._learned[language.tag] = learned
         return learned[1]
 
-    def _reply(
-        self, request: Request, places: "_Places", wording: Wording, directory: Directory
-    ) -> Reply:
+    def _occasions(self, language: Language) -> Occasions:
+        """Days by name, as this language or the library's own notes call them."""
+        names: dict[str, list[Phrase]] = {}
+        for spoken in (language, self._languages.get("")):
+            for phrase, key in spoken.dates.holidays.items():
+                names.setdefault(key, []).append(phrase)
+        return Occasions(self._holidays, self._calendar.notes, names)
+
+    def _reply(self, request: Request, places: "_Places", wording: Wording) -> Reply:
         chosen = places.of(request)
         if isinstance(chosen, Reply):
             return chosen
-        days = DayReplies(self._calendar, wording)
-        nows = NowReplies(self._calendar, days, wording)
         if request.ask in (Ask.WHERE, Ask.PHONE):
-            teller = PlaceReplies(directory, wording, places.here)
+            teller = PlaceReplies(places.directory, wording, places.here)
             say = teller.where if request.ask is Ask.WHERE else teller.phone
             return together(_OF_PLACES[request.ask], [say(place) for place in chosen])
+        if self._is_time_doubtful():
+            return Reply(Intent.UNKNOWN, wording.say("time_unsure"), offer=True)
+        days = DayReplies(self._calendar, wording)
+        nows = NowReplies(self._calendar, days, wording)
         lists = ListReplies(self._calendar, days, nows, wording)
         return _Hours(days, nows, lists, wording).reply(request, chosen)
+
+
+def _is_clear(understood: Understood) -> bool:
+    """The whole question was understood, so this is its language."""
+    return bool(understood.requests or understood.courtesy) and not understood.rest
 
 
 class _Places:
     """Which places a request is about, or the question back to the patron."""
 
     def __init__(self, directory: Directory, wording: Wording, here: int | None) -> None:
-        self._directory = directory
+        self.directory = directory
         self._wording = wording
         self.here = here if here is not None and directory.get(here) else None
 
     def of(self, request: Request) -> list[Place] | Reply:
-        everyone = self._directory.all()
+        everyone = self.directory.all()
         if request.named:
             return self._named(request)
         libraries = [place for place in everyone if place.category != "department"] or everyone
@@ -183,7 +250,7 @@ class _Places:
         return found
 
     def _get(self, ids: Sequence[int]) -> list[Place]:
-        return [place for place in map(self._directory.get, ids) if place is not None]
+        return [place for place in map(self.directory.get, ids) if place is not None]
 
     def _which(self, sentence: str, request: Request, places: Sequence[Place]) -> Reply:
         names = self._wording.either([place.name for place in places])
@@ -254,15 +321,18 @@ class _Desk:
     wording: Wording
     alone: bool
 
-    def courtesy(self, courtesy: Courtesy) -> Answer:
+    def courtesy(self, courtesy: Courtesy, *, crisis_line: str) -> Answer:
         intent, sentence = _INTENTS[courtesy]
+        text = self.wording.say(sentence)
+        if courtesy is Courtesy.DISTRESS and crisis_line:
+            text = f"{crisis_line} {text}"
         return Answer(
             self.question,
-            self.wording.say(sentence),
+            text,
             self.wording.tag,
             intent,
             Route.LOCAL,
-            offer_handoff=courtesy is Courtesy.PERSON,
+            offer_handoff=courtesy in _PEOPLE,
         )
 
     def unknown(self, sentence: str) -> Answer:

@@ -4,81 +4,128 @@ The longest reading wins; of two as long, what is expressly not ours, then a pla
 other word of ours. Typing mistakes are corrected first, and only to words of our own data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.assistant.date_marks import Meaning, Wrong
+from kiosk.assistant.date_marks import DayMark, Meaning, Wrong, in_month
 from kiosk.assistant.dates import DateReader
 from kiosk.assistant.languages import Concept, Language
 from kiosk.assistant.place_names import PlaceMark, PlaceNames
-from kiosk.assistant.typos import corrected
-from kiosk.assistant.words import Phrase, longest
+from kiosk.assistant.typos import KnownWords
+from kiosk.assistant.words import Phrase
 
 Mark = Concept | PlaceMark | Meaning
+_MOST_PROCLITICS = 3
+_SHORTEST_REST = 3
+_FEELINGS = frozenset({Concept.ABUSE, Concept.DISTRESS})
 
 
 @dataclass(frozen=True, slots=True)
 class Strange:
-    """A word that means nothing to us."""
+    """A word that means nothing to us.
+
+    Attributes:
+        word: As it was typed, folded.
+        forbidden: It is expressly not ours, as in "office hours".
+    """
 
     word: str
+    forbidden: bool = False
 
 
 class Marker:
     """Marks the words of one language, for one set of places."""
 
-    def __init__(self, language: Language, places: PlaceNames) -> None:
+    def __init__(self, language: Language, places: PlaceNames, dates: DateReader) -> None:
         self._language = language
         self._places = places
-        self._dates = DateReader(language.dates)
-        self._longest = longest(language.vocabulary)
-        ours = {word for phrase in language.vocabulary for word in phrase}
-        self._known = ours | {*places.vocabulary(), *self._dates.vocabulary()}
-        self._known |= language.generic | language.library_words
+        self._dates = dates
+        names = language.names
+        spoken = names.generic | names.library_words | names.main
+        known = {*_words_of(spoken), *places.vocabulary(), *dates.vocabulary()} | names.weak
+        feelings = [p for p, said in language.vocabulary.items() if _FEELINGS.intersection(said)]
+        never_meant = _words_of(feelings) - known
+        self._known = KnownWords(known | _words_of(language.vocabulary), never_meant)
 
     def marks(self, sentence: Phrase, now: datetime) -> list[Mark | Strange]:
         """The meaning of each stretch of words, in order; ``now`` in the library's zone."""
-        right = tuple(self._corrected(word) for word in sentence)
+        right = tuple(part for word in sentence for part in self._corrected(word))
         found: list[Mark | Strange] = []
         position = 0
         while position < len(right):
-            position, mark = self._best(right, position, now)
-            found.append(mark)
-        return found
+            position, marks = self._best(right, position, now)
+            found += marks
+        return list(_in_one_month(found))
 
-    def _corrected(self, word: str) -> str:
-        if word in self._known or word in self._language.never_typos:
-            return word
-        return corrected(word, self._known) or word
+    def _corrected(self, word: str) -> Phrase:
+        known = self._unclung(word)
+        if known or word in self._language.never_typos:
+            return known or (word,)
+        return (self._known.corrected(word) or word,)
 
-    def _best(self, sentence: Phrase, start: int, now: datetime) -> tuple[int, Mark | Strange]:
+    def _unclung(self, word: str, depth: int = _MOST_PROCLITICS) -> Phrase:
+        """The known word, without what clings to its front; nothing where there is none."""
+        if word in self._known or not word[0].isalpha():
+            return (word,)
+        if not depth or word in self._language.never_typos:
+            return ()
+        for front, rest in self._language.writing.unclung(word):
+            said = self._language.vocabulary.get((front,), ())
+            if len(rest) < _SHORTEST_REST and Concept.BREAK not in said:
+                continue  # two letters are left of too many words that are not meant
+            inside = self._unclung(rest, depth - 1)
+            if inside:
+                return (front, *inside) if said else inside
+        return ()
+
+    def _best(
+        self, sentence: Phrase, start: int, now: datetime
+    ) -> tuple[int, tuple[Mark | Strange, ...]]:
         readings = list(self._readings(sentence, start, now))
         if not readings:
-            return start + 1, Strange(sentence[start])
+            return start + 1, (Strange(sentence[start]),)
         # max keeps the first of equals: readings come in order of preference.
         return max(readings, key=lambda reading: reading[0])
 
     def _readings(
         self, sentence: Phrase, start: int, now: datetime
-    ) -> Iterator[tuple[int, Mark | Strange]]:
+    ) -> Iterator[tuple[int, tuple[Mark | Strange, ...]]]:
         said = self._vocabulary(sentence, start)
-        if said is not None and said[1] is Concept.NOT_OURS:
-            yield said[0], Strange(sentence[start])
+        if said is not None and Concept.NOT_OURS in said[1]:
+            yield said[0], (Strange(sentence[start], forbidden=True),)
+            said = None
+        if said is not None and "/" in sentence[start]:
+            yield said  # "24/7" is no date, where the language knows it
         place = self._places.at(sentence, start)
         if place is not None:
-            yield place
+            yield place[0], (place[1],)
         date = self._dates.at(sentence, start, now)
         if date is not None and not isinstance(date.meaning, Wrong):
-            yield date.end, date.meaning
-        if said is not None and said[1] is not Concept.NOT_OURS:
+            yield date.end, (date.meaning,)
+        if said is not None:
             yield said
         if date is not None:
-            yield date.end, date.meaning  # a date that cannot be, unless it is a word: "24/7"
+            yield date.end, (date.meaning,)  # a date that cannot be, unless it is a word
 
-    def _vocabulary(self, sentence: Phrase, start: int) -> tuple[int, Concept] | None:
-        for length in range(min(self._longest, len(sentence) - start), 0, -1):
-            concept = self._language.vocabulary.get(sentence[start : start + length])
-            if concept is not None:
-                return start + length, concept
+    def _vocabulary(self, sentence: Phrase, start: int) -> tuple[int, tuple[Concept, ...]] | None:
+        for length in range(min(self._language.longest, len(sentence) - start), 0, -1):
+            concepts = self._language.vocabulary.get(sentence[start : start + length])
+            if concepts is not None:
+                return start + length, concepts
         return None
+
+
+def _in_one_month(marks: Sequence[Mark | Strange]) -> Iterator[Mark | Strange]:
+    """In "the 26th and 28th of December" both are of December."""
+    told = [mark for mark in marks if isinstance(mark, DayMark) and mark.exact]
+    months = {day.replace(day=1) for mark in told if not mark.monthless for day in mark.days}
+    for mark in marks:
+        if isinstance(mark, DayMark) and mark.monthless and len(months) == 1:
+            yield in_month(mark, next(iter(months)))
+        else:
+            yield mark
+
+
+def _words_of(phrases: Iterable[Phrase]) -> set[str]:
+    return {word for phrase in phrases for word in phrase}

@@ -80,6 +80,8 @@ class Courtesy(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     PERSON = "person"
+    DISTRESS = "distress"
+    ABUSE = "abuse"
 
 
 @dataclass(frozen=True, slots=True)

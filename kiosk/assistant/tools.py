@@ -70,7 +70,15 @@ class Looked:
 
 
 class Tools:
-    """Runs look-ups on the database's thread."""
+    """Runs look-ups on the database's thread.
+
+    Args:
+        directory: Gives the places as they are now.
+        calendar: Gives the hours.
+        clock: Read at each look-up.
+        database_thread: Where the cache is read.
+        is_time_doubtful: Whether the clock may be wrong; no hours are told then.
+    """
 
     def __init__(
         self,
@@ -78,8 +86,11 @@ class Tools:
         calendar: Calendar,
         clock: Clock,
         database_thread: DatabaseThread,
+        *,
+        is_time_doubtful: Callable[[], bool],
     ) -> None:
         self._directory = directory
+        self._is_time_doubtful = is_time_doubtful
         self._calendar = calendar
         self._clock = clock
         self._database_thread = database_thread
@@ -120,6 +131,7 @@ class Tools:
         return Looked(json.dumps([_told(place) for place in places], ensure_ascii=False))
 
     def _hours_of_place(self, arguments: Mapping[str, Any]) -> Looked:
+        self._believe_the_clock()
         place = self._place(arguments)
         first = date.fromisoformat(str(arguments["first"]))
         last = date.fromisoformat(str(arguments["last"]))
@@ -130,10 +142,15 @@ class Tools:
         return _looked(place, facts, known(*(day.fetched_at for day in days)))
 
     def _open_now(self, arguments: Mapping[str, Any]) -> Looked:
+        self._believe_the_clock()
         place = self._place(arguments)
         state = self._calendar.open_now(place.location_id, self._clock.now())
         fact = OpenNowFact(place.location_id, state.open, state.until)
         return _looked(place, (fact,), known(state.fetched_at))
+
+    def _believe_the_clock(self) -> None:
+        if self._is_time_doubtful():
+            raise ValueError("this terminal is not sure of the time; say nothing about hours")
 
     def _place(self, arguments: Mapping[str, Any]) -> Place:
         place = self._directory().get(int(arguments["location_id"]))

@@ -1,40 +1,57 @@
 """Typing mistakes: corrected only to words that occur in our own data, else left alone."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Sequence
 
 _ONE_MISTAKE = 4
 _TWO_MISTAKES = 8
 
 
-def distance(one: str, other: str) -> int:
-    """Damerau-Levenshtein distance (neighbours swapped count as one mistake)."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        earlier, before, row = before, row, [i]
-        for j, wanted in enumerate(other, start=1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                best = min(best, earlier[j - 2] + 1)
-            row.append(best)
-    return row[-1]
+class KnownWords:
+    """The words that a typing mistake may have been meant for.
 
-
-def corrected(word: str, known: Collection[str]) -> str | None:
-    """The one known word that was meant; None where none or more than one could be.
-
-    Short words are never corrected, the first letter must be right (or swapped with the
-    second), and every known word within reach must be ruled out but one: a guess between two
-    would be a wrong answer said with confidence.
+    Args:
+        words: All that are known.
+        never_meant: Those of them that nothing is corrected to: no "birch" is an insult.
     """
-    reach = _mistakes_allowed(word)
-    if reach == 0:
-        return None
-    near = [(distance(word, other), other) for other in known if _plausible(word, other, reach)]
-    near = sorted(pair for pair in near if pair[0] <= reach and _is_near(word, pair[1]))
-    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
-        return None
-    return near[0][1]
+
+    def __init__(self, words: Iterable[str], never_meant: Iterable[str] = ()) -> None:
+        self._words = frozenset(words)
+        self._by_letter: dict[str, list[str]] = {}
+        for word in sorted(self._words.difference(never_meant)):
+            if len(word) >= _ONE_MISTAKE:
+                self._by_letter.setdefault(word[0], []).append(word)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def corrected(self, word: str) -> str | None:
+        """The one known word that was meant; None where none or more than one could be.
+
+        Short words are never corrected, the first letter must be right (or swapped with the
+        second), and every known word within reach must be ruled out but one: a guess between two
+        would be a wrong answer said with confidence.
+        """
+        reach = _mistakes_allowed(word)
+        if reach == 0:
+            return None
+        # Loaded late: most questions are written without a mistake.
+        from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415  the reason above
+
+        near = sorted(
+            (DamerauLevenshtein.distance(word, other, score_cutoff=reach), other)
+            for other in self._plausible(word, reach)
+        )
+        near = [(mistakes, other) for mistakes, other in near if mistakes <= reach]
+        near = [pair for pair in near if _is_near(word, pair[1])]
+        if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+            return None
+        return near[0][1]
+
+    def _plausible(self, word: str, reach: int) -> Sequence[str]:
+        same = self._by_letter.get(word[0], ())
+        swapped = (other for other in self._by_letter.get(word[1], ()) if other[1] == word[0])
+        found = same if word[0] == word[1] else (*same, *swapped)
+        return [other for other in found if abs(len(word) - len(other)) <= reach]
 
 
 def _mistakes_allowed(word: str) -> int:
@@ -46,9 +63,3 @@ def _mistakes_allowed(word: str) -> int:
 def _is_near(word: str, other: str) -> bool:
     # Among words of four letters nearly every change makes another real word ("dogs", "does").
     return len(word) > _ONE_MISTAKE or sorted(word) == sorted(other)
-
-
-def _plausible(word: str, other: str, reach: int) -> bool:
-    if abs(len(word) - len(other)) > reach or len(other) < _ONE_MISTAKE:
-        return False
-    return word[0] == other[0] or word[:2] == other[1::-1]

@@ -18,7 +18,9 @@ from kiosk.core.hours import DAY_MINUTES
 
 _DAY = timedelta(days=1)
 _NOON = 12 * 60
+_WEEKEND = 2
 _SMALL_HOURS = 5 * 60
+_PART_ENDS = {Part.SMALL_HOURS: 6, Part.MORNING: 12, Part.AFTERNOON: 18}
 _LATE_PARTS = {Part.EVENING, Part.NIGHT}
 
 
@@ -49,7 +51,7 @@ def combined(marks: Sequence[Meaning], now: datetime) -> When:
     """What the marks of one question say together; ``now`` in the library's zone.
 
     Raises:
-        UnclearTime: an impossible date, or two moments.
+        UnclearTime: an impossible date, two moments, or a range and a day beside it.
     """
     if any(isinstance(mark, Wrong) for mark in marks):
         raise UnclearTime
@@ -57,6 +59,10 @@ def combined(marks: Sequence[Meaning], now: datetime) -> When:
     if instants:
         at = instants[0].at
         return When((at.date(),), at.hour * 60 + at.minute)
+    named = [set(mark.days) for mark in marks if isinstance(mark, DayMark)]
+    longest = max(named, key=len, default=set())
+    if len(longest) > _WEEKEND and any(not few <= longest for few in named):
+        raise UnclearTime
     days = tuple(sorted({day for mark in marks if isinstance(mark, DayMark) for day in mark.days}))
     said = next((mark.said for mark in marks if isinstance(mark, DayMark) and mark.said), "")
     parts = {mark.part for mark in marks if isinstance(mark, PartMark)}
@@ -66,25 +72,24 @@ def combined(marks: Sequence[Meaning], now: datetime) -> When:
     if not days and times:
         return _next_occurrence(minutes, now)
     if not days and parts:
-        days, said = _day_of_part(parts, now)
+        return _day_of_part(parts, now)
     if minutes is not None and (minutes == 0 or (late and minutes < _SMALL_HOURS)):
         minutes += DAY_MINUTES
     return When(days, minutes if len(days) == 1 else None, said)
 
 
 def _certain(times: Sequence[TimeMark], parts: set[Part], *, late: bool) -> int | None:
-    if len(times) != 1:
-        return None
-    readings = times[0].readings
-    if len(readings) == 1:
-        return readings[0]
-    if late and min(readings) < _SMALL_HOURS:
-        return min(readings)
-    if late or Part.AFTERNOON in parts:
-        return max(readings)
-    if Part.MORNING in parts:
-        return min(readings)
-    return None
+    readings = times[0].readings if len(times) == 1 else ()
+    if len(readings) <= 1:
+        return next(iter(readings), None)
+    early, late_one = min(readings), max(readings)
+    rules = (
+        (late and early < _SMALL_HOURS, early),
+        (late or Part.AFTERNOON in parts, late_one),
+        (Part.NOON in parts, min(readings, key=lambda minutes: abs(minutes - _NOON))),
+        (bool(parts & {Part.MORNING, Part.SMALL_HOURS}), early),
+    )
+    return next((reading for applies, reading in rules if applies), None)
 
 
 def _next_occurrence(minutes: int | None, now: datetime) -> When:
@@ -98,7 +103,9 @@ def _next_occurrence(minutes: int | None, now: datetime) -> When:
     return When((day,), minutes)
 
 
-def _day_of_part(parts: set[Part], now: datetime) -> tuple[tuple[date, ...], str]:
+def _day_of_part(parts: set[Part], now: datetime) -> When:
+    """A part of the day without a day: the next one, or the one that is running."""
     if parts & _LATE_PARTS:
-        return (evening_date(now),), "tonight"
-    return (now.date(),), "today"
+        return When((evening_date(now),), said="tonight")
+    is_over = any(now.hour >= end for part, end in _PART_ENDS.items() if part in parts)
+    return When((now.date() + _DAY,)) if is_over else When((now.date(),), said="today")

@@ -14,6 +14,7 @@ from kiosk.core.hours import DAY_MINUTES
 
 _DAY = timedelta(days=1)
 _NIGHT = 6
+_ONE_OCLOCK = (1, 13)
 
 
 class Wording:
@@ -64,7 +65,9 @@ class Wording:
         pattern = formats.time if of_day % 60 else formats.full_hour
         wall = time(of_day // 60, of_day % 60)
         # CLDR's narrow no-break spaces are missing in many fonts, and capitals read as shouting.
-        return format_time(wall, pattern, locale=self._locale).replace("\u202f", " ").lower()
+        told = format_time(wall, pattern, locale=self._locale).replace("\u202f", " ").lower()
+        is_one = of_day // 60 in _ONE_OCLOCK
+        return (formats.one_oclock if is_one else formats.hour).format(time=told)
 
     def full_date(self, day: date) -> str:
         """A full date; with its year where that is not the running one."""

@@ -1,7 +1,9 @@
 """Text as it is typed, made into words that can be compared; and what nobody can see, taken out.
 
-Comparing is done without capitals, accents and typographic variants. Marks that separate
-(``, ; ? ! & -``) stay as words of their own; a possessive ``'s`` is split off.
+Comparing is done without capitals, accents and typographic variants, with the digits 0 to 9
+whatever the script. Marks that separate (``, ; ? ! & -``) stay as words of their own; a possessive
+``'s`` is split off. Chinese is written without spaces: there each character is a word, and the
+longest phrase of a vocabulary finds itself.
 """
 
 import re
@@ -16,22 +18,43 @@ _INVISIBLE = re.compile(
     "[\U000e0000-\U000e0fff\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad"
     "\u115f\u1160\u3164\uffa0\u180e\u034f\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 )
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
+"""Chinese characters, for a character class."""
+
 _WORD = re.compile(
-    r"""
-    \d{4}-\d{1,2}-\d{1,2}                 # ISO date
-    | \d{1,2}/\d{1,2}(?:/\d{2,4})?        # 11/28, 24/7
-    | \d{1,2}:\d{2}                       # 9:30
-    | \d+(?:st|nd|rd|th)\b                # 28th
+    rf"""
+    \d{{4}}-\d{{1,2}}-\d{{1,2}}                 # ISO date
+    | \d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?        # 11/28, 24/7
+    | \d{{1,2}}:\d{{2}}                         # 9:30
+    | \d+(?:st|nd|rd|th)\b                      # 28th
     | \d+
-    | [^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*     # don't, but what + 's
-    | '[^\W\d_]+
+    | [{HAN}]
+    | [^\W\d_{HAN}]+(?:'(?!s\b)[^\W\d_{HAN}]+)* # don't, but what + 's
+    | '[^\W\d_{HAN}]+
     | [^\w\s']
     """,
     re.VERBOSE,
 )
-_MERIDIEM = re.compile(r"\b([ap])\.\s?m\b\.?")
+_PLAIN = re.compile("[A-Za-z ]*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_MERIDIEM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 _LETTER_DAY = re.compile(r"\b2(day|nite|night|morrow|moro)\b")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-"})  # noqa: RUF001  these very characters are replaced
+_VARIANTS = str.maketrans(
+    {
+        **dict.fromkeys("’‘`´ʼ", "'"),  # noqa: RUF001  these very characters are replaced
+        **dict.fromkeys("–—−~", "-"),  # noqa: RUF001  the same
+        **dict.fromkeys("،、", ","),
+        "؛": ";",
+        "œ": "oe",
+        "æ": "ae",
+        # Arabic letters that are typed for one another, and the stroke that stretches a word.
+        "ة": "ه",  # noqa: RUF001  this very letter
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ـ": "",
+    }
+)
 
 
 def visible(text: str) -> str:
@@ -41,17 +64,34 @@ def visible(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text without capitals, accents and typographic variants."""
-    plain = unicodedata.normalize("NFKD", visible(text).translate(_QUOTES))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare.casefold())
+    seen = visible(text)
+    if seen.isascii():
+        return seen.translate(_VARIANTS).casefold()
+    # Twice: the decomposed form of some quotes is a space, and capitals have their variants too.
+    plain = unicodedata.normalize("NFKD", seen.translate(_VARIANTS)).casefold().translate(_VARIANTS)
+    bare = _ACCENTS.sub("", plain)
+    if bare.isascii():
+        return bare
+    bare = "".join(_digit(letter) for letter in bare if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare)
 
 
 def words(text: str) -> Phrase:
     """The words and marks of a text, folded."""
-    tidy = _MERIDIEM.sub(r"\1m", folded(text))
-    return tuple(_WORD.findall(_LETTER_DAY.sub(r"to\1", tidy)))
+    if _PLAIN.fullmatch(text):
+        return tuple(text.casefold().split())
+    return tuple(_WORD.findall(_LETTER_DAY.sub(r"to\1", folded(with_meridiem(text)))))
+
+
+def with_meridiem(text: str) -> str:
+    """The text with its "p. m." written "pm", so that no point in it ends a sentence."""
+    return _MERIDIEM.sub(r"\1m", text)
 
 
 def longest(phrases: Iterable[Phrase]) -> int:
     """How many words the longest of the phrases has."""
     return max((len(phrase) for phrase in phrases), default=0)
+
+
+def _digit(letter: str) -> str:
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter

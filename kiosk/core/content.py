@@ -1,6 +1,50 @@
 """The library's own content, as records. Reading it from files is ``app.content_files``' job."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, Self, TypeVar
+
+from kiosk.core.places import MapPosition
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated(Generic[T]):
+    """Words for patrons, in as many languages as the library wrote.
+
+    Attributes:
+        default: For every language that is not written.
+        by_language: The words by BCP 47 tag in lower case.
+    """
+
+    default: T
+    by_language: Mapping[str, T] = field(default_factory=dict, hash=False)
+
+    @classmethod
+    def of(cls, by_language: Mapping[str, T]) -> Self:
+        """These translations; the first of them is the default.
+
+        Raises:
+            ValueError: there is none.
+        """
+        if not by_language:
+            raise ValueError("no translation at all")
+        return cls(next(iter(by_language.values())), by_language)
+
+    def in_language(self, tag: str) -> T:
+        """The words for that BCP 47 tag, else the nearest: ``zh`` for ``zh-Hans``, and back."""
+        tag = tag.lower()
+        if tag not in self.by_language:
+            tag = self._nearest(tag)
+        return self.by_language.get(tag, self.default)
+
+    def _nearest(self, tag: str) -> str:
+        while shorter := tag.rpartition("-")[0]:
+            if shorter in self.by_language:
+                return shorter
+            tag = shorter
+        return next((known for known in self.by_language if known.startswith(f"{tag}-")), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,18 +54,26 @@ class PlaceWords:
     Attributes:
         location_id: LibCal's hours ``lid``.
         name: Full name, empty to keep LibCal's.
-        short_names: What people also call it.
-        address, phone, floor, directions, url: As ``core.places.Place`` has them.
+        short_names: What people also call it, in all languages.
+        address, phone, url, latitude, longitude: As ``core.places.Place`` has them.
+        floor, directions, accessibility: As ``core.places.Place`` has them, by language.
+        parent: The place that this one is in, which LibCal's API does not tell.
+        map: Where it is on the library's own floor plan.
     """
 
     location_id: int
-    name: str = ""
+    name: Translated[str] = Translated("")
     short_names: tuple[str, ...] = ()
     address: str = ""
     phone: str = ""
-    floor: str = ""
-    directions: str = ""
+    floor: Translated[str] = Translated("")
+    directions: Translated[str] = Translated("")
+    accessibility: Translated[str] = Translated("")
     url: str = ""
+    parent: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    map: MapPosition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +83,23 @@ class Content:
     Attributes:
         name: The library system's name, shown on the home screen.
         timezone: IANA zone; the setting of the same name wins.
+        country: ISO 3166 alpha-2 code, for holidays by name; empty where not said.
         desk_phone: Shown where nothing else works.
         desk_words: Where a person is found, such as "the service desk on the ground floor".
+        crisis_line: Whom somebody in distress can call, in one sentence; empty for none.
         accent: Accent colour, ``#rrggbb``; empty for the product's own.
         announcement: One sentence for the home screen, empty for none.
         questions: Question chips for the home screen.
         places: The library's words about its places.
     """
 
-    name: str = "Library"
+    name: Translated[str] = Translated("Library")
     timezone: str = ""
+    country: str = ""
     desk_phone: str = ""
-    desk_words: str = "the service desk"
+    desk_words: Translated[str] = Translated("the service desk")
+    crisis_line: Translated[str] = Translated("")
     accent: str = ""
-    announcement: str = ""
-    questions: tuple[str, ...] = ()
+    announcement: Translated[str] = Translated("")
+    questions: Translated[tuple[str, ...]] = Translated(())
     places: tuple[PlaceWords, ...] = field(default=())

@@ -12,12 +12,14 @@ KioskError
       - DeskTokenRefused   this terminal is not known there; no letter's fault
   + BadData                what came in cannot be trusted; what we had stays
     - LibCalNonsense
+      - LibCalSuspicious     it is LibCal's, but could be a mistake; it was set aside
     - ContentError         the library's own content file
     - WireError            a message between our own processes, or from a terminal to the desk
   + StorageError           our own file
     - StorageUnreadable    locked, or no permission
       + StorageDamaged     no database any more, or never one
     - StorageTooNew        written by a newer version
+  - ClockDoubted           this machine's clock; nothing that depends on it is changed
   + SettingError           stop at start-up (exit code 2)
   + UsageError             the command line (exit code 2)
 
@@ -93,6 +95,10 @@ class LibCalNonsense(BadData):
     patron_text = LibCalUnavailable.patron_text
 
 
+class LibCalSuspicious(LibCalNonsense):
+    """LibCal says what a library never does on purpose; the answer is kept aside."""
+
+
 class ContentError(BadData):
     """The library's own content has a mistake; the message names file and key."""
 
@@ -115,6 +121,12 @@ class StorageDamaged(StorageUnreadable):
 
 class StorageTooNew(StorageError):
     """A newer version of this program wrote the file; it was not touched."""
+
+
+class ClockDoubted(KioskError):
+    """This machine's clock cannot be right, so what would be fetched or forgotten would be too."""
+
+    patron_text = "I am not sure what time it is. Please ask at the desk."
 
 
 class SettingError(KioskError):

@@ -36,6 +36,9 @@ class HoursSource(Protocol):
     def days(self, location_id: int, first: date, last: date) -> Sequence[HoursDay]:
         """The records that exist from ``first`` to ``last``, both included, by date."""
 
+    def notes(self, first: date, last: date) -> Sequence[tuple[date, str]]:
+        """What the library wrote beside the days of any place, by date, each note once a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenNow:
@@ -102,6 +105,10 @@ class Calendar:
         told = {day.date: day for day in self._source.days(location_id, first, last)}
         dates = (first + timedelta(days=n) for n in range((last - first).days + 1))
         return [told.get(day) or HoursDay(location_id, day, Status.UNKNOWN) for day in dates]
+
+    def notes(self, first: date, last: date) -> Sequence[tuple[date, str]]:
+        """What the library wrote beside the days of any place, by date, each note once a day."""
+        return self._source.notes(first, last)
 
     def open_now(self, location_id: int, now: datetime) -> OpenNow:
         """Whether the place is open at ``now`` (aware), and until when."""

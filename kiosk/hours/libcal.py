@@ -31,7 +31,7 @@ class LibCalClient:
     """Fetches the hours of the places with these ids.
 
     Args:
-        client: With the API's base URL, such as ``https://example.libcal.com/api/1.1``.
+        exchange: The way to this LibCal.
         client_id: The API application's id.
         client_secret: Its secret.
         clock: Stamps what was fetched; measures the token's life.
@@ -42,7 +42,7 @@ class LibCalClient:
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        exchange: Exchange,
         client_id: str,
         client_secret: Secret,
         clock: Clock,
@@ -50,7 +50,7 @@ class LibCalClient:
         *,
         widgets: Widgets | None = None,
     ) -> None:
-        self._exchange = Exchange(client, clock)
+        self._exchange = exchange
         self._token = Token(self._exchange, client_id, client_secret, clock)
         self._clock = clock
         self._location_ids = tuple(dict.fromkeys(location_ids))
@@ -62,14 +62,15 @@ class LibCalClient:
         ids = self._location_ids or tuple(listed)
         if not ids:
             raise LibCalNonsense("LibCal lists no location; set libcal.location_ids")
+        asked = frozenset(ids)
         now = self._clock.now()
         rows = await self._rows(ids, first, last)
         days = parse.days(rows, Window(first, last, now))
         told = {parse.location_id(row): parse.place(row, now) for row in reversed(rows)}
         return Fetched(
             places=tuple(_placed(told[lid], listed) for lid in ids if lid in told),
-            days=tuple(day for day in days if day.location_id in ids),
-            silent=frozenset(ids) - {day.location_id for day in days},
+            days=tuple(day for day in days if day.location_id in asked),
+            silent=asked - {day.location_id for day in days},
         )
 
     async def _listed(self) -> dict[int, Place]:

@@ -7,25 +7,28 @@ read is ``UNKNOWN``, because a day that is asked for at the desk is better than 
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import reprlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from kiosk.core.errors import LibCalNonsense, LibCalRefused
 from kiosk.core.hours import HoursDay, OpenSpan, Status
-from kiosk.core.places import Place
+from kiosk.core.places import MAX_LOCATION_ID, Place
 from kiosk.hours.contact import read_contact
 from kiosk.hours.times import span, tidy
-from kiosk.hours.words import plain_text
+from kiosk.hours.words import MAX_WORDS, plain_text
 
 Json = Mapping[str, Any]
 
+_Told = tuple[Status, tuple[OpenSpan, ...], str]
+_UNREADABLE: _Told = (Status.UNKNOWN, (), "")
 _WITHOUT_HOURS = {"closed": Status.CLOSED, "24hours": Status.ALL_DAY}
 _DIGITS = re.compile(r"[0-9]{1,16}")
 
-MAX_LIBCAL_ID = 2**53
-"""Larger whole numbers are no ids: no JSON writer keeps them exact."""
+MAX_COMPLAINT = 200
+"""Characters of LibCal's own words in an error, which goes into a log line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ class Window:
     last: date
     fetched_at: datetime
 
+    def dates(self) -> dict[str, date]:
+        """Every date by the one form in which LibCal writes it, ``YYYY-MM-DD``."""
+        count = (self.last - self.first).days + 1
+        found = (self.first + timedelta(days=n) for n in range(count))
+        return {day.isoformat(): day for day in found}
+
 
 def json_of(body: bytes) -> Any:
     """The answer's JSON.
@@ -56,7 +65,7 @@ def json_of(body: bytes) -> Any:
         looks = "a web page" if body.lstrip()[:1] == b"<" else f"{len(body)} bytes"
         raise LibCalNonsense(f"LibCal answered with {looks} instead of JSON") from error
     if complaint := error_of(answer):
-        raise LibCalRefused(f"LibCal answered: {complaint}")
+        raise LibCalRefused(f"LibCal answered: {complaint[:MAX_COMPLAINT]}")
     return answer
 
 
@@ -66,7 +75,7 @@ def error_of(answer: Any) -> str:
         return ""
     found = answer.get("errors") or answer.get("error") or ()
     pieces = found if isinstance(found, list) else [found]
-    return "; ".join(plain_text(str(piece)) for piece in pieces if piece)
+    return "; ".join(plain_text(_in_words(piece)) for piece in pieces if piece)
 
 
 def rows_of(answer: Any) -> list[Json]:
@@ -89,7 +98,8 @@ def location_id(row: Json) -> int:
     """
     found = _whole_number(row.get("lid"))
     if found is None:
-        raise LibCalNonsense(f"a location in LibCal's answer has no usable id: {row.get('lid')!r}")
+        told = reprlib.repr(row.get("lid"))[:MAX_COMPLAINT]
+        raise LibCalNonsense(f"a location in LibCal's answer has no usable id: {told}")
     return found
 
 
@@ -101,6 +111,7 @@ def place(row: Json, fetched_at: datetime) -> Place:
     """
     lid = location_id(row)
     contact = read_contact(_text(row, "contact"))
+    latitude, longitude = _coordinates(row)
     return Place(
         location_id=lid,
         name=plain_text(_text(row, "name")) or f"Location {lid}",
@@ -109,6 +120,8 @@ def place(row: Json, fetched_at: datetime) -> Place:
         address=contact.address,
         phone=contact.phone,
         url=_web_address(_text(row, "url")),
+        latitude=latitude,
+        longitude=longitude,
         fetched_at=fetched_at,
     )
 
@@ -122,36 +135,45 @@ def days(rows: Sequence[Json], window: Window) -> list[HoursDay]:
         LibCalNonsense: a location without an id, or whose ``dates`` are no map.
     """
     told: dict[tuple[int, date], HoursDay] = {}
+    read, dates = _Entries().read, window.dates()
     for row in rows:
         lid = location_id(row)
-        for day, entry in _dates(row):
-            if window.first <= day <= window.last:
-                record = _day(lid, day, entry, window.fetched_at)
+        for key, entry in _entries(row).items():
+            if (day := dates.get(key)) is not None:
+                record = HoursDay(lid, day, *read(entry), window.fetched_at)
                 known = told.setdefault((lid, day), record)
-                if known != record:
-                    told[lid, day] = _unknown(lid, day, window.fetched_at)
+                if known is not record and known != record:
+                    told[lid, day] = HoursDay(lid, day, *_UNREADABLE, window.fetched_at)
     return [told[key] for key in sorted(told)]
 
 
-def _dates(row: Json) -> Iterator[tuple[date, Any]]:
+def _entries(row: Json) -> Json:
     found = row.get("dates") or {}  # PHP writes an empty map as []
     if not isinstance(found, dict):
-        raise LibCalNonsense(f"the dates of LibCal's location {row.get('lid')!r} are not a map")
-    for key, entry in found.items():
+        raise LibCalNonsense(f"the dates of LibCal's location {location_id(row)} are not a map")
+    return found
+
+
+class _Entries:
+    """Reads dates' entries, alike ones once: most days of a term are told in the same words."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, _Told] = {}
+
+    def read(self, entry: Any) -> _Told:
+        if not isinstance(entry, dict):
+            return _UNREADABLE
         try:
-            yield date.fromisoformat(key), entry
-        except ValueError:
-            continue  # no date of ours is named by it, so none is answered
+            words = repr(entry)
+        except RecursionError:  # nested as deep as the JSON parser allows, so no entry of LibCal's
+            return _UNREADABLE
+        found = self._read.get(words)
+        if found is None:
+            found = self._read[words] = _told(entry)
+        return found
 
 
-def _day(lid: int, day: date, entry: Any, fetched_at: datetime) -> HoursDay:
-    if not isinstance(entry, dict):
-        return _unknown(lid, day, fetched_at)
-    status, spans, note = _told(entry)
-    return HoursDay(lid, day, status, spans, note, fetched_at)
-
-
-def _told(entry: Json) -> tuple[Status, tuple[OpenSpan, ...], str]:
+def _told(entry: Json) -> _Told:
     pairs = entry.get("hours") or []
     match entry.get("status"):
         case "open" if spans := _spans(pairs):
@@ -169,19 +191,27 @@ def _told(entry: Json) -> tuple[Status, tuple[OpenSpan, ...], str]:
 def _spans(pairs: Any) -> tuple[OpenSpan, ...]:
     """The spans of an open day; none at all where one of them cannot be read."""
     try:
-        return tidy(span(_text(pair, "from"), _text(pair, "to")) for pair in pairs)
+        return tidy(span(_time(pair, "from"), _time(pair, "to")) for pair in pairs)
     except (ValueError, TypeError, AttributeError):  # no time, no list, no object
         return ()
 
 
-def _unknown(lid: int, day: date, fetched_at: datetime) -> HoursDay:
-    return HoursDay(lid, day, Status.UNKNOWN, fetched_at=fetched_at)
+def _time(pair: Json, name: str) -> str:
+    """A time as LibCal wrote it; empty where it wrote none. Raises TypeError for anything else."""
+    text = pair.get(name, "")
+    if not isinstance(text, str | None):
+        raise TypeError(f"{text!r} is no time")
+    return text or ""
 
 
 def _words(entry: Json, *names: str) -> str:
     """The fields' words one after the other, each once."""
     found = (plain_text(_text(entry, name)) for name in names)
-    return " \N{EN DASH} ".join(dict.fromkeys(words for words in found if words))
+    return " \N{EN DASH} ".join(dict.fromkeys(words for words in found if words))[:MAX_WORDS]
+
+
+def _in_words(complaint: Any) -> str:
+    return complaint if isinstance(complaint, str) else reprlib.repr(complaint)
 
 
 def _text(fields: Json, name: str) -> str:
@@ -194,9 +224,20 @@ def _whole_number(value: Any) -> int | None:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         return None
-    return value if 0 < value < MAX_LIBCAL_ID else None
+    return value if 0 < value < MAX_LOCATION_ID else None
+
+
+def _coordinates(row: Json) -> tuple[float | None, float | None]:
+    """``lat`` and ``long``, texts that are mostly empty; both or none, and no zeros for nothing."""
+    try:
+        latitude, longitude = float(_text(row, "lat")), float(_text(row, "long"))
+    except ValueError:
+        return None, None
+    is_on_globe = abs(latitude) <= 90 and abs(longitude) <= 180  # noqa: PLR2004  degrees
+    return (latitude, longitude) if is_on_globe and (latitude or longitude) else (None, None)
 
 
 def _web_address(text: str) -> str:
     address = "https:" + text.strip() if text.strip().startswith("//") else text.strip()
-    return address if address.startswith(("https://", "http://")) and " " not in address else ""
+    is_one_word = address.isprintable() and " " not in address
+    return address if is_one_word and address.startswith(("https://", "http://")) else ""

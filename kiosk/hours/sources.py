@@ -5,25 +5,33 @@ import httpx
 from kiosk.core.clock import Clock
 from kiosk.core.errors import SettingError
 from kiosk.core.settings import LibCal
+from kiosk.hours.exchange import Exchange, TimeListener, nobody
 from kiosk.hours.fetched import Fetcher
 from kiosk.hours.libcal import LibCalClient
 from kiosk.hours.widgets import Widgets
 
 
-def fetcher_for(libcal: LibCal, client: httpx.AsyncClient, clock: Clock) -> Fetcher:
+def fetcher_for(
+    libcal: LibCal,
+    client: httpx.AsyncClient,
+    clock: Clock,
+    heard_time: TimeListener = nobody,
+) -> Fetcher:
     """The API where there are credentials, else the public widgets.
 
     Args:
         libcal: The settings.
         client: With ``libcal.base_url`` as its base URL.
         clock: Stamps what was fetched.
+        heard_time: Called with the time (UTC) that LibCal's answers carry.
 
     Raises:
         SettingError: the settings lead nowhere; the message says what to set.
     """
+    exchange = Exchange(client, clock, heard_time)
     widgets = None
     if libcal.iid is not None:
-        widgets = Widgets(client, libcal.iid, clock, libcal.location_ids)
+        widgets = Widgets(exchange, libcal.iid, clock, libcal.location_ids)
     if not libcal.client_id and not libcal.client_secret:
         if widgets is None:
             raise SettingError(
@@ -40,7 +48,7 @@ def fetcher_for(libcal: LibCal, client: httpx.AsyncClient, clock: Clock) -> Fetc
             "or libcal.iid so that they can be discovered"
         )
     return LibCalClient(
-        client,
+        exchange,
         libcal.client_id,
         libcal.client_secret,
         clock,

@@ -2,7 +2,9 @@
 
 One synchronisation covers yesterday, which is needed after midnight, to 99 days ahead. It
 replaces everything in one transaction or nothing at all: on any doubt the old data stays, with
-its age, and the failure is on record for the screen and for ``kiosk doctor``.
+its age, and the failure is on record for the screen and for ``kiosk doctor``. An answer that
+looks wrong (``inspection``) and an answer at a time that cannot be right (``time_trust``) are
+such doubts.
 """
 
 import asyncio
@@ -14,10 +16,19 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from kiosk.core.clock import Clock
-from kiosk.core.errors import KioskError, LibCalNonsense, LibCalUnavailable, Unavailable
+from kiosk.core.errors import (
+    ClockDoubted,
+    KioskError,
+    LibCalNonsense,
+    LibCalUnavailable,
+    StorageError,
+    Unavailable,
+)
 from kiosk.core.hours import HoursDay, Status
 from kiosk.core.places import Place
 from kiosk.hours.fetched import Fetched, Fetcher
+from kiosk.hours.inspection import Inspection
+from kiosk.hours.time_trust import TimeTrust
 from kiosk.net.backoff import backoff_seconds
 from kiosk.store.hours import Changes, HoursTable
 from kiosk.store.places import PlacesTable
@@ -35,6 +46,27 @@ RETRY_SECONDS = 30.0
 
 SPREAD = 0.1
 """Three hundred terminals that were switched on together do not ask together for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The dates of one synchronisation.
+
+    Attributes:
+        today: The library's date.
+        now: In UTC.
+    """
+
+    today: date
+    now: datetime
+
+    @property
+    def first(self) -> date:
+        return self.today - timedelta(days=1)
+
+    @property
+    def last(self) -> date:
+        return self.today + timedelta(days=DAYS_AHEAD)
 
 
 def _nobody(error: KioskError) -> None:
@@ -62,11 +94,13 @@ class Sync:
         fetcher: Asks LibCal.
         hours_table: Where the records go, on ``database_thread``.
         places_table: What we knew of the places before.
+        inspection: Looks at each answer before it is stored.
         sync_log: Where each attempt is noted.
         database_thread: Owns the database's connection.
         clock: Says which day it is.
         zone: The library's zone; the window's dates are its dates.
         random: Spreads the waits.
+        trust: Whether the clock can be right; asked on ``database_thread``.
         refresh_seconds: Between two synchronisations that go well.
     """
 
@@ -76,41 +110,49 @@ class Sync:
         fetcher: Fetcher,
         hours_table: HoursTable,
         places_table: PlacesTable,
+        inspection: Inspection,
         sync_log: SyncLog,
         database_thread: DatabaseThread,
         clock: Clock,
         zone: ZoneInfo,
         random: Random,
+        trust: TimeTrust,
         refresh_seconds: float = 900.0,
     ) -> None:
         self._fetcher = fetcher
         self._hours = hours_table
         self._places = places_table
+        self._inspection = inspection
         self._log = sync_log
         self._thread = database_thread
         self._clock = clock
         self._zone = zone
         self._random = random
+        self._trust = trust
         self._refresh_seconds = refresh_seconds
 
-    async def once(self) -> SyncOutcome:
+    async def once(self, *, accept: bool = False) -> SyncOutcome:
         """Fetch and store now.
 
+        Args:
+            accept: Store also what looks wrong, because a person says that it is right.
+
         Raises:
-            LibCalUnavailable, LibCalRefused, LibCalNonsense: the old data stays; the failure is
-                on record.
+            LibCalUnavailable, LibCalRefused, LibCalNonsense, ClockDoubted: the old data stays;
+                the failure is on record.
             StorageError: our own database.
         """
         now = self._clock.now()
-        today = now.astimezone(self._zone).date()
-        first, last = today - timedelta(days=1), today + timedelta(days=DAYS_AHEAD)
+        window = _Window(now.astimezone(self._zone).date(), now)
         try:
-            fetched = await self._fetch(first, last)
+            fetched = await self._fetch(window.first, window.last)
+            return await self._thread.run(lambda: self._store(fetched, window, accept=accept))
+        except StorageError:
+            raise
         except KioskError as error:
             sentence = str(error)
             await self._thread.run(lambda: self._log.record(now, succeeded=False, summary=sentence))
             raise
-        return await self._thread.run(lambda: self._store(fetched, first, last, now))
 
     async def run(
         self,
@@ -155,12 +197,20 @@ class Sync:
             raise LibCalNonsense("LibCal's answer holds no hours of any place; the old data stays")
         return fetched
 
-    def _store(self, fetched: Fetched, first: date, last: date, now: datetime) -> SyncOutcome:
+    def _store(self, fetched: Fetched, window: _Window, *, accept: bool) -> SyncOutcome:
+        # Only now: LibCal's answer also said what time it is.
+        if doubt := self._trust.doubt():
+            raise ClockDoubted(f"nothing was fetched, the old hours stay: {doubt.sentence}")
+        first, last = window.first, window.last
         places = [*fetched.places, *self._silent_places(fetched)]
         days = [*fetched.days, *self._still_true(fetched, places, first, last)]
+        remark = "accepted as it is"
+        if not accept:
+            remark = self._inspection.pass_or_raise(days, window.today, window.now)
         changes = self._hours.replace(places, days, first, last)
-        summary = _summary(fetched, changes, first, last)
-        self._log.record(now, succeeded=True, summary=summary)
+        self._inspection.release()
+        summary = "; ".join(filter(None, [_summary(fetched, changes, first, last), remark]))
+        self._log.record(window.now, succeeded=True, summary=summary)
         return SyncOutcome(changes, summary)
 
     def _silent_places(self, fetched: Fetched) -> list[Place]:

@@ -7,6 +7,7 @@ from kiosk.core.hours import DAY_MINUTES, OpenSpan
 
 _TWELVE = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?", re.ASCII | re.IGNORECASE)
 _TWENTY_FOUR = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+_LAST_MIDNIGHT = "24:00"
 _WORDS = {"noon": 12 * 60, "midnight": 0}
 
 
@@ -37,8 +38,11 @@ def span(begins: str, ends: str) -> OpenSpan:
     is a closing time that nobody entered: it stays None.
 
     Raises:
-        ValueError: an empty beginning, or a time that cannot be read.
+        ValueError: an empty beginning, ``24:00`` as one (it may mean either midnight), or a time
+            that cannot be read.
     """
+    if begins.strip() == _LAST_MIDNIGHT:
+        raise ValueError(f"{begins!r} is no time to open at")
     opens = time_of_day(begins)
     if not ends.strip():
         return OpenSpan(opens, None)

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-import httpx
-
 from kiosk.core.clock import Clock
 from kiosk.core.errors import LibCalNonsense
 from kiosk.core.places import Place
@@ -26,16 +24,16 @@ class Widgets:
     """The public widgets of one institution.
 
     Args:
-        client: With the API's base URL; the widgets are on the same host.
+        exchange: The way to this LibCal; the widgets are on the API's host.
         iid: The institution's id.
         clock: Stamps what was fetched.
         location_ids: Ids to keep. Empty: all.
     """
 
     def __init__(
-        self, client: httpx.AsyncClient, iid: int, clock: Clock, location_ids: tuple[int, ...] = ()
+        self, exchange: Exchange, iid: int, clock: Clock, location_ids: tuple[int, ...] = ()
     ) -> None:
-        self._exchange = Exchange(client, clock)
+        self._exchange = exchange
         self._iid = iid
         self._clock = clock
         self._location_ids = tuple(dict.fromkeys(location_ids))
@@ -82,12 +80,13 @@ def _as_dates(row: Json) -> Json:
             dates.setdefault(cell["date"], []).append(
                 {**cell["times"], "rendered": cell.get("rendered", "")}
             )
-    except (AttributeError, KeyError, TypeError) as error:
+        # A date in two cells is believed only if both say the same.
+        agreed = {day: c[0] for day, c in dates.items() if all(c[0] == x for x in c)}
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
         raise LibCalNonsense(
-            f"the weeks of LibCal's location {row.get('lid')!r} are none"
+            f"the weeks of LibCal's location {parse.location_id(row)} are none"
         ) from error
-    # A date in two cells is believed only if both say the same.
-    return {**row, "dates": {day: c[0] for day, c in dates.items() if all(c[0] == x for x in c)}}
+    return {**row, "dates": agreed}
 
 
 def _cells(row: Json) -> Iterator[Any]:

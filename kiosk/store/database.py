@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from kiosk.core.errors import StorageDamaged, StorageTooNew, StorageUnreadable
-from kiosk.store.schema import migrations
+from kiosk.store.connection import Database
+from kiosk.store.schema import VERSION, migrate, unknown_steps
 
 BUSY_SECONDS = 5.0
 
@@ -64,14 +63,18 @@ def files_set_aside(path: Path) -> list[Path]:
 
 def memory_database() -> Database:
     """A migrated database in memory, which dies with its name."""
-    database = Database(memory=True)
-    migrations().apply(database)
-    return database
+    connection = sqlite3.connect(":memory:")
+    migrate(connection)
+    return Database(connection)
 
 
 @contextlib.contextmanager
-def storage_errors(path: Path | str) -> Iterator[None]:
-    """Turn whatever SQLite and the file system raise into one of ours."""
+def storage_errors(path: object) -> Iterator[None]:
+    """Turn whatever SQLite and the file system raise into one of ours.
+
+    Args:
+        path: What names the database in a message.
+    """
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -86,16 +89,27 @@ def storage_errors(path: Path | str) -> Iterator[None]:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> Database:
     _refuse_damage(connection, path)
-    database = Database(connection)
-    _refuse_newer(database, path)
-    database.enable_wal()
+    is_current = _is_current(connection)
+    if not is_current:
+        _refuse_newer(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     # A large sort would otherwise leave its rows in a temporary file that nobody overwrites.
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
-    migrations().apply(database)
-    return database
+    if not is_current:
+        migrate(connection)
+    return Database(connection)
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    """Whether every migration is applied, and none that is not ours."""
+    table = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    if connection.execute(table).fetchone() is None:
+        return False
+    (applied,) = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
+    return bool(applied == VERSION)
 
 
 def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
@@ -108,12 +122,8 @@ def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _refuse_newer(database: Database, path: Path) -> None:
-    steps = migrations()
-    with Database(memory=True) as empty:
-        known = {step.name for step in steps.pending(empty)}
-    newer = [step.name for step in steps.applied(database) if step.name not in known]
-    if newer:
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    if newer := unknown_steps(connection):
         raise StorageTooNew(
             f"the database {path} was written by a newer version ({newer[-1]}); "
             "install that version again, or move the file aside"

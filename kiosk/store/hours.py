@@ -1,16 +1,18 @@
 """The opening hours that LibCal told us, one row a day and place."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
-
-from sqlite_utils import Database
 
 from kiosk.core.clock import iso_utc, parse_instant
 from kiosk.core.hours import HoursDay, OpenSpan, Status, minutes_of, wall_clock
 from kiosk.core.places import Place
+from kiosk.store.changes import ChangeRecorder
+from kiosk.store.connection import Database
 from kiosk.store.places import replace_places
 from kiosk.store.transactions import reading, writing
 
@@ -40,6 +42,9 @@ class HoursTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        # Most days are open at the same hours as others, and were fetched together.
+        self._spans = lru_cache(maxsize=256)(_spans)
+        self._instant = lru_cache(maxsize=16)(parse_instant)
 
     def days(self, location_id: int, first: date, last: date) -> list[HoursDay]:
         """The days from ``first`` to ``last``, both included, that we have a row for, by date.
@@ -53,7 +58,36 @@ class HoursTable:
                 "WHERE location_id = ? AND date BETWEEN ? AND ? ORDER BY date",
                 [location_id, first.isoformat(), last.isoformat()],
             ).fetchall()
-            return [_day(row) for row in rows]
+            return [self._day(row) for row in rows]
+
+    def notes(self, first: date, last: date) -> list[tuple[date, str]]:
+        """What is written beside the days of any place, by date, each note once a day.
+
+        Raises:
+            StorageUnreadable: the file cannot be read.
+        """
+        with reading(self._database):
+            rows = self._database.execute(
+                "SELECT DISTINCT date, note FROM hours "
+                "WHERE note <> '' AND date BETWEEN ? AND ? ORDER BY date, note",
+                [first.isoformat(), last.isoformat()],
+            ).fetchall()
+            return [(date.fromisoformat(day), note) for day, note in rows]
+
+    def statuses(self, first: date, last: date) -> dict[tuple[int, date], Status]:
+        """What is told of each day (location id, date) of every place, both ends included.
+
+        Raises:
+            StorageUnreadable: the file cannot be read.
+        """
+        with reading(self._database):
+            rows = self._database.execute(
+                "SELECT location_id, date, status FROM hours WHERE date BETWEEN ? AND ?",
+                [first.isoformat(), last.isoformat()],
+            ).fetchall()
+            days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
+            told = {text: Status(text) for text in {row[2] for row in rows}}
+            return {(place, days[day]): told[status] for place, day, status in rows}
 
     def replace(
         self, places: Sequence[Place], days: Sequence[HoursDay], first: date, last: date
@@ -71,16 +105,23 @@ class HoursTable:
             ValueError: a day outside of the window, or a record that nobody told us.
             StorageUnreadable: the file cannot be written; what was there stays.
         """
-        rows = {(day.location_id, day.date.isoformat()): _row(day) for day in days}
+        told = _told(days)
         window = first.isoformat(), last.isoformat()
-        if any(not window[0] <= key[1] <= window[1] for key in rows):
+        if any(not window[0] <= row[1] <= window[1] for row in told):
             raise ValueError(f"a day outside of {window[0]} to {window[1]}")
         with writing(self._database):
+            log = ChangeRecorder(self._database)
             changed_places = replace_places(self._database, places)
-            before = self._told(window)
-            self._write(rows.values(), window)
-        after = {key: row[2:-1] for key, row in rows.items()}
-        return Changes(changed_places, frozenset(_different(before, after)))
+            before = self._rows(window)
+            went, came = before - told.keys(), told.keys() - before
+            self._forget({row[:2] for row in went} - {row[:2] for row in came}, window)
+            self._stamp(told, window)
+            self._write((*row, stamp) for row, stamp in told.items() if row in came)
+            log.record(went=went, came=came)
+        changed = {row[:2] for row in went | came}
+        return Changes(
+            changed_places, frozenset((id_, date.fromisoformat(day)) for id_, day in changed)
+        )
 
     def oldest_fetch(self) -> datetime | None:
         """When the oldest row was fetched, in UTC; None while there is none.
@@ -92,57 +133,88 @@ class HoursTable:
             (oldest,) = self._database.execute("SELECT min(fetched_at) FROM hours").fetchone()
             return parse_instant(oldest) if oldest else None
 
-    def _told(self, window: tuple[str, str]) -> dict[_Key, _Row]:
+    def _day(self, row: _Row) -> HoursDay:
+        location_id, day, status, spans, note, fetched_at = row
+        return HoursDay(
+            location_id=location_id,
+            date=date.fromisoformat(day),
+            status=Status(status),
+            spans=self._spans(spans),
+            note=note,
+            fetched_at=self._instant(fetched_at),
+        )
+
+    def _rows(self, window: tuple[str, str]) -> set[_Row]:
         rows = self._database.execute(
             "SELECT location_id, date, status, spans, note FROM hours WHERE date BETWEEN ? AND ?",
             window,
         )
-        return {row[:2]: row[2:] for row in rows.fetchall()}
+        return set(rows.fetchall())
 
-    def _write(self, rows: Iterable[_Row], window: tuple[str, str]) -> None:
-        self._database.execute("DELETE FROM hours WHERE date <= ?", [window[1]])
+    def _forget(self, gone: Iterable[_Key], window: tuple[str, str]) -> None:
         self._database.execute(
-            "DELETE FROM hours WHERE location_id NOT IN (SELECT location_id FROM places)"
+            "DELETE FROM hours WHERE date < ? "
+            "OR date > ? AND location_id NOT IN (SELECT location_id FROM places)",
+            window,
         )
         self._database.conn.executemany(
-            f"INSERT INTO hours ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608  constants
+            "DELETE FROM hours WHERE location_id = ? AND date = ?", gone
+        )
+
+    def _stamp(self, told: Mapping[_Row, str], window: tuple[str, str]) -> None:
+        """Write when the days were told: mostly all at once, and mostly nothing else is new."""
+        for usual, _ in Counter(told.values()).most_common(1):
+            self._database.execute(
+                "UPDATE hours SET fetched_at = ? WHERE date BETWEEN ? AND ?", [usual, *window]
+            )
+            self._database.conn.executemany(
+                "UPDATE hours SET fetched_at = ? WHERE location_id = ? AND date = ?",
+                ((stamp, *row[:2]) for row, stamp in told.items() if stamp != usual),
+            )
+
+    def _write(self, rows: Iterable[_Row]) -> None:
+        self._database.conn.executemany(
+            f"INSERT OR REPLACE INTO hours ({_COLUMNS}) "  # noqa: S608  constants
+            "VALUES (?, ?, ?, ?, ?, ?)",
             rows,
         )
 
 
-def _different(before: dict[_Key, _Row], after: dict[_Key, _Row]) -> Iterable[tuple[int, date]]:
-    for key in before.keys() | after.keys():
-        if before.get(key) != after.get(key):
-            yield key[0], date.fromisoformat(key[1])
+def _told(days: Iterable[HoursDay]) -> dict[_Row, str]:
+    """Each day as it is stored, and when it was fetched. What many have in common is made once."""
+    dates, stamps = _Once(date.isoformat), _Once(iso_utc)
+    spans = _Once(_spans_text)
+    told: dict[_Row, str] = {}
+    for day in days:
+        if day.fetched_at is None:
+            raise ValueError(f"nobody told us of {day.date} at {day.location_id}")
+        words = day.status.value, spans[day.spans], day.note
+        told[day.location_id, dates[day.date], *words] = stamps[day.fetched_at]
+    return told
 
 
-def _row(day: HoursDay) -> _Row:
-    if day.fetched_at is None:
-        raise ValueError(f"nobody told us of {day.date} at {day.location_id}")
-    spans = [
-        (wall_clock(span.opens), None if span.closes is None else wall_clock(span.closes))
-        for span in day.spans
-    ]
-    return (
-        day.location_id,
-        day.date.isoformat(),
-        day.status.value,
-        json.dumps(spans),
-        day.note,
-        iso_utc(day.fetched_at),
+class _Once(dict[Any, str]):
+    """What a function made of each value, made once."""
+
+    def __init__(self, make: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: object) -> str:
+        return self.setdefault(value, self._make(value))
+
+
+def _spans_text(spans: tuple[OpenSpan, ...]) -> str:
+    return json.dumps(
+        [
+            (wall_clock(span.opens), None if span.closes is None else wall_clock(span.closes))
+            for span in spans
+        ]
     )
 
 
-def _day(row: _Row) -> HoursDay:
-    location_id, day, status, spans, note, fetched_at = row
-    return HoursDay(
-        location_id=location_id,
-        date=date.fromisoformat(day),
-        status=Status(status),
-        spans=tuple(_span(*span) for span in json.loads(spans)),
-        note=note,
-        fetched_at=parse_instant(fetched_at),
-    )
+def _spans(text: str) -> tuple[OpenSpan, ...]:
+    return tuple(_span(*span) for span in json.loads(text))
 
 
 def _span(opens: str, closes: str | None) -> OpenSpan:

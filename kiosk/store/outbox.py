@@ -13,11 +13,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlite_utils import Database
-
 from kiosk.core.clock import iso_utc, parse_instant
 from kiosk.core.errors import StorageError
 from kiosk.core.tickets import Json, PatronMessage, Ticket
+from kiosk.store.connection import Database
 from kiosk.store.transactions import reading, writing
 
 LONGEST_WAIT = timedelta(minutes=10)

@@ -1,15 +1,17 @@
 """The places that LibCal named, as it named them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
-
-from sqlite_utils import Database
 
 from kiosk.core.clock import iso_utc, parse_instant
 from kiosk.core.places import Place
+from kiosk.store.connection import Database
 from kiosk.store.transactions import reading
 
-_COLUMNS = "location_id, name, category, parent_id, address, phone, url, fetched_at"
+_COLUMNS = (
+    "location_id, name, category, parent_id, address, phone, url, latitude, longitude, fetched_at"
+)
 _Row = tuple[Any, ...]
 
 
@@ -18,6 +20,8 @@ class PlacesTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._rows: list[_Row] = []
+        self._places: list[Place] = []
 
     def all(self) -> list[Place]:
         """Every place, by its id. The fields that only the library itself knows are empty.
@@ -26,7 +30,21 @@ class PlacesTable:
             StorageUnreadable: the file cannot be read.
         """
         with reading(self._database):
-            return [_place(row) for row in _rows(self._database)]
+            rows = _rows(self._database)
+            # Asked at each question and changed by a sync only: the records are made once.
+            if rows != self._rows:
+                self._rows, self._places = rows, [_place(row) for row in rows]
+            return list(self._places)
+
+    def newest_fetch(self) -> datetime | None:
+        """When LibCal last named any place, in UTC; None while there is none.
+
+        Raises:
+            StorageUnreadable: the file cannot be read.
+        """
+        with reading(self._database):
+            (newest,) = self._database.execute("SELECT max(fetched_at) FROM places").fetchone()
+            return parse_instant(newest) if newest else None
 
 
 def replace_places(database: Database, places: Sequence[Place]) -> frozenset[int]:
@@ -39,7 +57,8 @@ def replace_places(database: Database, places: Sequence[Place]) -> frozenset[int
     rows = {place.location_id: _row(place) for place in places}
     database.execute("DELETE FROM places")
     database.conn.executemany(
-        f"INSERT INTO places ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  constants
+        f"INSERT INTO places ({_COLUMNS}) "  # noqa: S608  constants
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.values(),
     )
     after = {location_id: row[1:-1] for location_id, row in rows.items()}
@@ -68,12 +87,15 @@ def _row(place: Place) -> _Row:
         place.address,
         place.phone,
         place.url,
+        place.latitude,
+        place.longitude,
         iso_utc(place.fetched_at),
     )
 
 
 def _place(row: _Row) -> Place:
-    location_id, name, category, parent_id, address, phone, url, fetched_at = row
+    location_id, name, category, parent_id, address, phone, url, *coordinates, fetched_at = row
+    latitude, longitude = coordinates
     return Place(
         location_id=location_id,
         name=name,
@@ -82,5 +104,7 @@ def _place(row: _Row) -> Place:
         address=address,
         phone=phone,
         url=url,
+        latitude=latitude,
+        longitude=longitude,
         fetched_at=parse_instant(fetched_at),
     )

@@ -1,11 +1,41 @@
-"""The terminal's tables, as migrations. A migration that was released is never edited."""
+"""The terminal's tables, as migrations. A migration that was released is never edited.
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+sqlite-utils is loaded where something has to be done, and so by no ``kiosk ask`` but the first
+after an update.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils.migrations import Migrations
+
+VERSION = 8
+"""How many migrations there are."""
 
 
-def migrations() -> Migrations:
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply every migration that is not applied yet."""
+    from sqlite_utils import Database  # noqa: PLC0415  see above
+
+    migrations().apply(Database(connection))
+
+
+def unknown_steps(connection: sqlite3.Connection) -> list[str]:
+    """Migrations of a newer version that are applied here, the latest last."""
+    from sqlite_utils import Database  # noqa: PLC0415  see above
+
+    steps = migrations()
+    with Database(memory=True) as empty:
+        known = {step.name for step in steps.pending(empty)}
+    return [step.name for step in steps.applied(Database(connection)) if step.name not in known]
+
+
+def migrations() -> "Migrations":
     """Every migration in order."""
+    from sqlite_utils import Database  # noqa: PLC0415  see above
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415  see above
+
     steps = Migrations("terminal")
 
     @steps()
@@ -82,5 +112,30 @@ def migrations() -> Migrations:
             strict=True,
         )
         db.table("outbox").create_index(["parked_at", "next_attempt_at"])
+
+    @steps()
+    def m006_changes(db: Database) -> None:
+        # No date: the place itself came or went.
+        db.table("changes").create(
+            {"id": int, "at": str, "location_id": int, "date": str, "before": str, "after": str},
+            pk="id",
+            not_null={"at", "location_id"},
+            strict=True,
+        )
+        db.table("changes").create_index(["at"])
+
+    @steps()
+    def m007_quarantine(db: Database) -> None:
+        db.table("quarantine").create(
+            {"id": int, "since": str, "seen": str, "times": int, "reasons": str, "answer": str},
+            pk="id",
+            not_null={"since", "seen", "times", "reasons", "answer"},
+            strict=True,
+        )
+
+    @steps()
+    def m008_coordinates(db: Database) -> None:
+        db.table("places").add_column("latitude", float)
+        db.table("places").add_column("longitude", float)
 
     return steps

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from kiosk.core.clock import iso_utc, parse_instant
+from kiosk.store.connection import Database
 from kiosk.store.transactions import reading, writing
 
 KEPT = 50

@@ -1,11 +1,11 @@
 """Reading and writing, with whatever SQLite raises turned into one of ours."""
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from kiosk.core.errors import StorageUnreadable
+from kiosk.store.connection import Database
 from kiosk.store.database import storage_errors
 
 
@@ -17,14 +17,13 @@ def reading(database: Database) -> Iterator[None]:
         StorageUnreadable: the file cannot be read, or holds what we did not write (any
             ``ValueError`` that the block raises while it makes records of rows).
     """
-    file = file_of(database)
-    with storage_errors(file):
+    with storage_errors(_Name(database)):
         try:
             yield
         except ValueError as error:
             raise StorageUnreadable(
-                f"the database {file} holds something that this program did not write ({error}); "
-                "move it aside and run `kiosk sync`"
+                f"the database {_Name(database)} holds something that this program did not write "
+                f"({error}); move it aside and run `kiosk sync`"
             ) from error
 
 
@@ -38,7 +37,7 @@ def writing(database: Database) -> Iterator[None]:
     Raises:
         StorageUnreadable: the file cannot be written.
     """
-    with storage_errors(file_of(database)):
+    with storage_errors(_Name(database)):
         database.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -52,3 +51,16 @@ def file_of(database: Database) -> str:
     """The path of the database, for messages."""
     (row,) = database.execute("PRAGMA database_list").fetchall()[:1]
     return row[2] or "in memory"
+
+
+class _Name:
+    """What ``file_of`` says, asked only where there is a message: a read is quicker than it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __str__(self) -> str:
+        try:
+            return file_of(self._database)
+        except sqlite3.Error:
+            return "of this terminal"

@@ -5,7 +5,7 @@ A card is a dictionary for QML's ``FactCard``, by its ``kind``:
 - ``hours``: place, openState, dayLabel, headline, until, opens, note, asOf, stale, and days
   (day, state, hours, note, marked)
 - ``places``: asOf, stale, rows (name, openState, until, opens, note)
-- ``place``: name, floor, address, phone, directions
+- ``place``: name, floor, address, phone, directions, accessibility
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +56,7 @@ class Cards:
             by_place.setdefault(fact.location_id, []).append(fact)
         if len(by_place) >= MANY_PLACES and not _are_of_days(answer.facts):
             return (self._places(list(by_place), answer, now),)
-        directory = self._directory()
+        directory = self._directory().in_language(answer.language)
         cards: list[Card] = []
         for location_id, facts in by_place.items():
             place = directory.get(location_id)
@@ -122,7 +122,7 @@ class Cards:
         }
 
     def _places(self, location_ids: Sequence[int], answer: Answer, now: datetime) -> Card:
-        found = map(self._directory().get, location_ids)
+        found = map(self._directory().in_language(answer.language).get, location_ids)
         places = [place for place in found if place is not None]
         seen = glance(places, self._calendar, self._times, now)
         return {
@@ -181,6 +181,7 @@ def _place(place: Place) -> Card:
         "address": place.address,
         "phone": place.phone,
         "directions": place.directions,
+        "accessibility": place.accessibility,
     }
 
 

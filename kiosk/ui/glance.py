@@ -19,7 +19,8 @@ class PlaceGlance:
     Attributes:
         location_id: LibCal's hours ``lid``.
         name: As patrons know it.
-        open_state: ``open``, ``closed``, ``appointment``, ``words`` (see the note), ``unknown``.
+        open_state: ``open``, ``closed``, ``appointment``, ``words`` (see the note), ``unknown``,
+            or ``untold`` where it is not certain what time it is.
         until: When it closes, as a patron reads it; empty where it is not open or not known.
         opens: When it opens next, as a patron reads it; empty where not known or not closed.
         note: The library's words for today.
@@ -48,6 +49,23 @@ def glance(places: Sequence[Place], calendar: Calendar, times: Times, now: datet
     rows = tuple(place_glance(place, calendar, times, now) for place in places)
     ages = [calendar.open_now(place.location_id, now).fetched_at for place in places]
     return Glance(rows, min((age for age in ages if age is not None), default=None))
+
+
+def glance_without_time(places: Sequence[Place]) -> Glance:
+    """The places where it is not certain what time it is: nothing is said of now."""
+    rows = (
+        PlaceGlance(
+            location_id=place.location_id,
+            name=place.name,
+            open_state="untold",
+            until="",
+            opens="",
+            note="",
+            department=place.parent_id is not None,
+        )
+        for place in places
+    )
+    return Glance(tuple(rows), None)
 
 
 def place_glance(place: Place, calendar: Calendar, times: Times, now: datetime) -> PlaceGlance:

@@ -11,8 +11,9 @@ from kiosk.core.clock import Clock
 from kiosk.core.content import Content
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
+from kiosk.hours.time_trust import TimeTrust
 from kiosk.store.worker import DatabaseThread
-from kiosk.ui.glance import Glance, PlaceGlance, glance
+from kiosk.ui.glance import Glance, PlaceGlance, glance, glance_without_time
 from kiosk.ui.rows import RowsModel
 from kiosk.ui.times import Times
 
@@ -42,6 +43,7 @@ class HomePage:
     note: str = ""
     as_of: str = ""
     stale: bool = False
+    time_unsure: bool = False
 
 
 @QmlElement
@@ -58,6 +60,7 @@ class HomeModel(QObject):
         places: PlacesModel,
         database: DatabaseThread,
         clock: Clock,
+        trust: TimeTrust,
         here: int | None,
         stale_after: timedelta,
     ) -> None:
@@ -69,27 +72,28 @@ class HomeModel(QObject):
         self._places = places
         self._database = database
         self._clock = clock
+        self._trust = trust
         self._here = here
         self._stale_after = stale_after
         self._page = HomePage()
 
     @Property(str, constant=True)
     def libraryName(self) -> str:  # noqa: N802  read from QML
-        return self._content.name
+        return self._content.name.default
 
     @Property(str, constant=True)
     def deskWords(self) -> str:  # noqa: N802  read from QML
         """Where a person is found, with the phone number where the library gave one."""
-        content = self._content
-        return ", ".join(words for words in (content.desk_words, content.desk_phone) if words)
+        where, phone = self._content.desk_words.default, self._content.desk_phone
+        return ", ".join(words for words in (where, phone) if words)
 
     @Property(str, constant=True)
     def announcement(self) -> str:
-        return self._content.announcement
+        return self._content.announcement.default
 
     @Property(list, constant=True)
     def chips(self) -> list[str]:
-        return list(self._content.questions)
+        return list(self._content.questions.default)
 
     pageChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -125,14 +129,16 @@ class HomeModel(QObject):
     def stale(self) -> bool:
         return self._page.stale
 
+    @Property(bool, notify=pageChanged)
+    def timeUnsure(self) -> bool:  # noqa: N802  read from QML
+        """Whether the clock may be wrong; then nothing is said of now."""
+        return self._page.time_unsure
+
     async def refresh(self) -> None:
         """Look now."""
-        now = self._clock.now()
-        seen = await self._database.run(
-            lambda: glance(self._directory().all(), self._calendar, self._times, now)
-        )
+        page, seen = await self._database.run(self._look)
         self._places.replace(place for place in seen.places if place.location_id != self._here)
-        self._show(self._page_of(seen, now))
+        self._show(page)
 
     async def run(self) -> None:
         """Look for ever."""
@@ -140,12 +146,23 @@ class HomeModel(QObject):
             await self.refresh()
             await self._clock.sleep(REFRESH_SECONDS)
 
-    def _page_of(self, seen: Glance, now: datetime) -> HomePage:
-        page = HomePage(
+    def _look(self) -> tuple[HomePage, Glance]:
+        """On the database's thread."""
+        now, places = self._clock.now(), self._directory().all()
+        if self._trust.doubt():
+            seen = glance_without_time(places)
+            return self._of_here(HomePage(time_unsure=True), seen), seen
+        seen = glance(places, self._calendar, self._times, now)
+        return self._of_here(self._of_now(seen, now), seen), seen
+
+    def _of_now(self, seen: Glance, now: datetime) -> HomePage:
+        return HomePage(
             now_text=self._times.heading(now),
             as_of=self._times.moment(seen.fetched_at, now) if seen.fetched_at else "",
             stale=seen.fetched_at is None or now - seen.fetched_at > self._stale_after,
         )
+
+    def _of_here(self, page: HomePage, seen: Glance) -> HomePage:
         for place in seen.places:
             if place.location_id == self._here:
                 return replace(

@@ -28,6 +28,15 @@ def page_without_hours(content: Content, reason: str = "") -> SafePage:
     return _page(content, [], reason or _say("Today's hours cannot be read here."))
 
 
+def page_without_time(content: Content) -> SafePage:
+    """The page of a terminal whose clock may be wrong."""
+    return _page(
+        content,
+        [],
+        _say("This terminal is not sure what time it is, so it does not say what is open."),
+    )
+
+
 def hours_of(place: PlaceGlance) -> str:
     """A place's hours, as short as on the home screen."""
     match place.open_state:
@@ -45,8 +54,8 @@ def hours_of(place: PlaceGlance) -> str:
 
 
 def _page(content: Content, lines: list[tuple[str, str]], freshness: str) -> SafePage:
-    help_words = _say("Please ask at {desk}.").format(desk=content.desk_words)
-    return SafePage(content.name, lines, help_words, content.desk_phone, freshness)
+    help_words = _say("Please ask at {desk}.").format(desk=content.desk_words.default)
+    return SafePage(content.name.default, lines, help_words, content.desk_phone, freshness)
 
 
 def _say(text: str) -> str:

@@ -12,7 +12,18 @@ from kiosk.app.cli import main
 from kiosk.app.console import Console
 from tests.app.consoles import Desk
 
-COMMANDS = ["demo", "run", "ui", "desk", "sync", "ask", "doctor", "settings", "secret"]
+COMMANDS = [
+    "demo",
+    "run",
+    "ui",
+    "desk",
+    "sync",
+    "changes",
+    "ask",
+    "doctor",
+    "settings",
+    "secret",
+]
 KIOSK = [sys.executable, "-m", "kiosk"]
 
 
@@ -71,6 +82,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["ask"],
         ["ask", "--now", "noon", "open?"],
         ["sync", "--now", "2026-11-25T21:12:00"],
+        ["changes", "--since", "yesterday"],
         ["secret"],
         ["secret", "set"],
         ["desk", "add-terminal", "x", "--location", "here"],

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,10 +8,15 @@ import pytest
 
 from kiosk.app.sync_command import run
 from kiosk.core.clock import FixedClock
-from kiosk.core.errors import LibCalUnavailable, SettingError
+from kiosk.core.errors import (
+    ClockDoubted,
+    LibCalSuspicious,
+    LibCalUnavailable,
+    SettingError,
+)
 from kiosk.core.settings import LibCal
 from kiosk.demo.libcal import libcal_simulator
-from kiosk.demo.library import alder_bay
+from kiosk.demo.library import DemoLibrary, alder_bay
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.syncs import SyncLog
@@ -48,6 +54,40 @@ def test_a_libcal_that_is_gone_leaves_what_was_there(tmp_path: Path) -> None:
     assert last is not None
     assert not last.succeeded
     database.close()
+
+
+def closed_for_weeks() -> DemoLibrary:
+    """Somebody emptied LibCal's templates."""
+    library = alder_bay()
+    places = (replace(place, hours=lambda _: {"status": "closed"}) for place in library.places)
+    return replace(library, places=tuple(places))
+
+
+def test_an_answer_that_looks_wrong_is_stored_only_when_a_person_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.db"
+    sync(file, simulator())
+    odd = httpx.ASGITransport(libcal_simulator(closed_for_weeks(), NOON))
+    with pytest.raises(LibCalSuspicious, match="days of all places are closed"):
+        sync(file, odd)
+    summary = run(LIBCAL, file, zone=ZONE, clock=NOON, accept=True, transport=odd)
+    assert "accepted as it is" in summary
+
+
+def answering_on(date: str) -> httpx.MockTransport:
+    """A LibCal with hours, whose own clock shows that."""
+    day = {"date": "2026-11-25", "times": {"status": "closed"}}
+    row = {"lid": 1, "name": "M", "weeks": [{"Wednesday": day}]}
+    answer = {"locations": [row]}
+    return httpx.MockTransport(lambda _: httpx.Response(200, json=answer, headers={"Date": date}))
+
+
+def test_a_clock_that_libcal_does_not_agree_with_stores_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.db"
+    transport = answering_on("Wed, 25 Nov 2026 18:00:00 GMT")
+    with pytest.raises(ClockDoubted, match="by LibCal it is 2026-11-25 18:00 UTC"):
+        sync(file, transport)
+    summary = run(LIBCAL, file, zone=ZONE, clock=NOON, clock_is_stated=True, transport=transport)
+    assert summary.startswith("1 places")
 
 
 def test_without_an_address_the_setting_is_named(tmp_path: Path) -> None:

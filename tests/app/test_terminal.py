@@ -1,16 +1,18 @@
 """What a terminal is made of, by its settings."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.app.clock_trust import trust_maker
 from kiosk.app.terminal import open_terminal
 from kiosk.core.clock import SystemClock
-from kiosk.core.errors import ContentError, SettingError, StorageError
+from kiosk.core.errors import ClockDoubted, ContentError, SettingError, StorageError
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.secret import Secret
 from kiosk.core.settings import Desk, LibCal, OpenAI, Settings
-from tests.fakes.clock import TurnableClock
+from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.desk import TOKEN, FakeDesk
 from tests.fakes.libcal import running_libcal
 from tests.fakes.model import ModelSimulator, Turn
@@ -104,3 +106,35 @@ def test_a_database_that_cannot_be_used_is_one_sentence(folders: Folders) -> Non
     folders.terminal_database.mkdir(parents=True)
     with pytest.raises(StorageError):
         open_terminal(Settings(), folders, TurnableClock())
+
+
+async def test_a_clock_that_libcal_does_not_agree_with_is_doubted_by_everything(
+    folders: Folders,
+) -> None:
+    """The simulator's web server tells the real time in its answers."""
+    clock = TurnableClock(NOON - timedelta(days=3650))
+    async with running_libcal(clock) as libcal:
+        settings = Settings(content=DEMO, location=9101, libcal=LibCal(base_url=libcal, iid=9100))
+        terminal = open_terminal(settings, folders, clock)
+        try:
+            async with terminal.connections() as links:
+                assert links.sync is not None
+                with pytest.raises(ClockDoubted):
+                    await links.sync.once()
+                assert await terminal.thread.run(terminal.trust.doubt) is not None
+        finally:
+            terminal.close()
+
+
+async def test_a_clock_that_a_person_stated_is_doubted_by_nobody(folders: Folders) -> None:
+    clock = TurnableClock(NOON - timedelta(days=3650))
+    async with running_libcal(clock) as libcal:
+        settings = Settings(content=DEMO, location=9101, libcal=LibCal(base_url=libcal, iid=9100))
+        terminal = open_terminal(settings, folders, clock, trust_maker(clock_is_stated=True))
+        try:
+            async with terminal.connections() as links:
+                assert links.sync is not None
+                await links.sync.once()
+                assert await terminal.thread.run(terminal.trust.doubt) is None
+        finally:
+            terminal.close()

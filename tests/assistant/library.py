@@ -3,16 +3,19 @@
 "Now" is Wednesday 25 November 2026, 4:12 pm in New York, if a test says nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.assistant.answers import Answer
+from kiosk.assistant.holiday_files import read_holidays
 from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.languages import Language, Languages
 from kiosk.assistant.local import LocalAnswers
+from kiosk.assistant.occasions import HolidayCalendar, Occasions
+from kiosk.assistant.words import Phrase
 from kiosk.core.clock import FixedClock
-from kiosk.core.content import PlaceWords
+from kiosk.core.content import PlaceWords, Translated
 from kiosk.core.hours import HoursDay, OpenSpan, Status, minutes_of
 from kiosk.core.paths import resource_folder
 from kiosk.core.places import Place
@@ -42,14 +45,18 @@ WORDS = (
         short_names=("main library", "main", "Marlowe"),
         address="100 Harbor Walk",
         phone="555-0101",
-        floor="Ground to fourth floor",
+        floor=Translated("Ground to fourth floor"),
     ),
     PlaceWords(OKAFOR, short_names=("science library", "Okafor"), address="12 Newton Way"),
     PlaceWords(LINDQVIST, short_names=("music library", "arts library"), phone="555-0103"),
     PlaceWords(
         TRAN, short_names=("law library", "law"), address="7 Court Street", phone="555-0104"
     ),
-    PlaceWords(MAKERSPACE, floor="Second floor, east wing", directions="Turn left at the stairs."),
+    PlaceWords(
+        MAKERSPACE,
+        floor=Translated("Second floor, east wing"),
+        directions=Translated("Turn left at the stairs."),
+    ),
 )
 
 
@@ -63,6 +70,11 @@ class MemoryHours:
         dates = (first + timedelta(days=n) for n in range((last - first).days + 1))
         found = (self._days.get((location_id, day)) for day in dates)
         return [day for day in found if day is not None]
+
+    def notes(self, first: date, last: date) -> list[tuple[date, str]]:
+        days = self._days.values()
+        told = {(day.date, day.note) for day in days if day.note and first <= day.date <= last}
+        return sorted(told)
 
 
 def spans(*texts: str) -> tuple[OpenSpan, ...]:
@@ -135,7 +147,20 @@ def directory() -> Directory:
     return Directory(PLACES, WORDS)
 
 
-_LANGUAGES = languages()
+def holidays() -> HolidayCalendar:
+    """The holidays of the United States."""
+    return HolidayCalendar(lambda: read_holidays(resource_folder() / "holidays.toml"), lambda: "US")
+
+
+def occasions(notes: Sequence[tuple[date, str]] = ()) -> Occasions:
+    """Days by their names, with what the library wrote beside some."""
+    names: dict[str, list[Phrase]] = {}
+    for phrase, key in english().dates.holidays.items():
+        names.setdefault(key, []).append(phrase)
+    return Occasions(_HOLIDAYS, lambda _first, _last: notes, names)
+
+
+_LANGUAGES, _HOLIDAYS = languages(), holidays()
 
 
 def local_answers(
@@ -144,6 +169,7 @@ def local_answers(
     hours: Sequence[HoursDay] | None = None,
     places: Directory | None = None,
     stale_after: timedelta = timedelta(days=1),
+    is_time_doubtful: Callable[[], bool] = lambda: False,
 ) -> LocalAnswers:
     """The local answers of that system at a moment."""
     known = directory() if places is None else places
@@ -153,6 +179,9 @@ def local_answers(
         Calendar(source, ZONE),
         _LANGUAGES,
         FixedClock(now),
+        holidays=_HOLIDAYS,
+        crisis_line=lambda _language: "Call 988.",
+        is_time_doubtful=is_time_doubtful,
         stale_after=stale_after,
     )
 

@@ -27,6 +27,7 @@ from tests.assistant.library import (
     ZONE,
     MemoryHours,
     ask,
+    holidays,
     languages,
     local_answers,
     spans,
@@ -275,6 +276,7 @@ def test_new_places_are_learned_after_a_sync() -> None:
         Calendar(MemoryHours(()), ZONE),
         languages(),
         FixedClock(NOW),
+        holidays=holidays(),
         stale_after=timedelta(days=1),
     )
     assert answers.answer("where is birch", language="en", here=None).intent == "unknown"

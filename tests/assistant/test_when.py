@@ -9,7 +9,7 @@ from kiosk.assistant.marking import Marker
 from kiosk.assistant.place_names import PlaceNames
 from kiosk.assistant.when import UnclearTime, When, combined
 from kiosk.assistant.words import words
-from tests.assistant.library import ZONE, english
+from tests.assistant.library import ZONE, english, occasions
 
 AFTERNOON = datetime(2026, 11, 25, 16, 12, tzinfo=ZONE)
 NIGHT = datetime(2026, 11, 26, 1, 30, tzinfo=ZONE)
@@ -17,7 +17,7 @@ SUNDAY = datetime(2026, 11, 29, 12, 0, tzinfo=ZONE)
 
 
 def when(said: str, now: datetime = AFTERNOON) -> When:
-    reader = DateReader(english().dates)
+    reader = DateReader(english().dates, occasions())
     question, position, marks = words(said), 0, []
     while position < len(question):
         found = reader.at(question, position, now)
@@ -126,6 +126,7 @@ def test_a_number_that_is_no_date_stays_what_it_is(said: str) -> None:
 
 
 def test_every_word_of_a_date_is_known_to_the_spelling() -> None:
-    marker = Marker(english(), PlaceNames((), english()))
+    dates = DateReader(english().dates, occasions())
+    marker = Marker(english(), PlaceNames((), english()), dates)
     marks = marker.marks(words("law on firday decmeber 4"), AFTERNOON)
     assert [type(mark).__name__ for mark in marks][-1] == "DayMark"

@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from kiosk.handoff.courier import Courier
 from kiosk.handoff.desk_route import DeskRoute
 from kiosk.handoff.hand_offs import HandOffs
+from kiosk.store.connection import Database
 from kiosk.store.database import open_database
 from kiosk.store.outbox import Outbox
 from kiosk.store.worker import DatabaseThread

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from sqlite_utils import Database
 
 from kiosk.core.clock import iso_utc
 from kiosk.handoff.courier import IDLE_WAIT, LONGEST_WAIT, TOKEN_WAIT, Courier, Obstacle, Round
 from kiosk.handoff.hand_offs import HandOffs, Standing
+from kiosk.store.connection import Database
 from kiosk.store.outbox import PARKED_KEPT, Outbox
+from kiosk.store.transactions import writing
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.desk import FakeDesk
 from tests.fakes.waiting import eventually
@@ -190,7 +191,7 @@ async def test_a_letter_that_was_damaged_on_the_disk_is_parked(
     expected_logs.allow("is parked")
     for body in ("{half", '{"id": 7}', "[]"):
         ticket = await send(hand_offs, "Damage me")
-        with database.atomic():
+        with writing(database):
             database.execute("UPDATE outbox SET body = ? WHERE id = ?", [body, str(ticket.id)])
     healthy = await send(hand_offs)
     assert await courier.deliver_due() == Round(delivered=1, parked=3)

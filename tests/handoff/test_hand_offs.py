@@ -3,12 +3,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from kiosk.core.errors import StorageError, WireError
 from kiosk.core.tickets import MAX_LINES, MAX_MESSAGE, MAX_QUESTION, Author, Line, Ticket
 from kiosk.handoff.courier import Courier
 from kiosk.handoff.hand_offs import CODE_DIGITS, CODE_LETTERS, HandOffs, Standing
+from kiosk.store.connection import Database
 from kiosk.store.database import memory_database
 from kiosk.store.outbox import Outbox
 from kiosk.store.worker import DatabaseThread

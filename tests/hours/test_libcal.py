@@ -11,6 +11,7 @@ from kiosk.core.hours import OpenSpan, Status
 from kiosk.core.secret import Secret
 from kiosk.demo.faults import Fault, Faults
 from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
+from kiosk.hours.exchange import Exchange
 from kiosk.hours.fetched import Fetched
 from kiosk.hours.libcal import LibCalClient
 from kiosk.hours.widgets import Widgets
@@ -39,8 +40,9 @@ async def libcal(
         running_libcal(clock, faults) as url,
         http_client(url, timeout=timeout) as client,
     ):
-        widgets = None if iid is None else Widgets(client, iid, clock)
-        yield LibCalClient(client, CLIENT_ID, Secret(secret), clock, ids, widgets=widgets)
+        exchange = Exchange(client, clock)
+        widgets = None if iid is None else Widgets(exchange, iid, clock)
+        yield LibCalClient(exchange, CLIENT_ID, Secret(secret), clock, ids, widgets=widgets)
 
 
 def day(fetched: Fetched, lid: int, text: str) -> tuple[Status, tuple[OpenSpan, ...]]:
@@ -159,7 +161,8 @@ async def test_a_sign_in_that_is_not_libcals_becomes_one_of_our_errors(
 
 async def test_nobody_there_is_unavailable() -> None:
     async with http_client("http://127.0.0.1:1/api/1.1") as http:
-        client = LibCalClient(http, CLIENT_ID, Secret("x"), HurriedClock(), IDS)
+        clock = HurriedClock()
+        client = LibCalClient(Exchange(http, clock), CLIENT_ID, Secret("x"), clock, IDS)
         with pytest.raises(LibCalUnavailable):
             await client.fetch(YESTERDAY, LAST)
 
@@ -184,7 +187,7 @@ class Played:
 
 def client_of(played: Played, clock: HurriedClock, ids: tuple[int, ...] = (1,)) -> LibCalClient:
     http = http_client("https://x.example/api/1.1", transport=httpx.MockTransport(played))
-    return LibCalClient(http, "7", Secret("s"), clock, ids)
+    return LibCalClient(Exchange(http, clock), "7", Secret("s"), clock, ids)
 
 
 GOOD = httpx.Response(200, json=[{"lid": "1", "dates": {"2026-11-25": {"status": "closed"}}}])
@@ -196,6 +199,17 @@ async def test_a_busy_libcal_that_says_for_how_long_is_asked_once_more() -> None
     client = client_of(Played(busy, GOOD), clock)
     assert len((await client.fetch(YESTERDAY, LAST)).days) == 1
     assert 3.0 in clock.slept
+
+
+@pytest.mark.parametrize("status", [401, 403])
+async def test_a_token_that_is_refused_either_way_is_renewed_once(status: int) -> None:
+    played = Played(httpx.Response(status), GOOD)
+    assert (await client_of(played, HurriedClock()).fetch(YESTERDAY, LAST)).days
+    assert [request.method for request in played.asked] == ["POST", "GET", "POST", "GET"]
+    played = Played(httpx.Response(status))
+    with pytest.raises(LibCalRefused, match=str(status)):
+        await client_of(played, HurriedClock()).fetch(YESTERDAY, LAST)
+    assert len(played.asked) == 4
 
 
 async def test_a_libcal_that_counts_both_ends_of_its_hundred_days_is_asked_in_halves() -> None:

@@ -186,6 +186,25 @@ def test_a_place_is_read_with_its_html_cleaned() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "found"),
+    [
+        ("39.508786", "-84.737978", (39.508786, -84.737978)),
+        ("", "", (None, None)),
+        ("39.5", "", (None, None)),
+        ("0", "0", (None, None)),
+        ("95", "10", (None, None)),
+        ("nan", "10", (None, None)),
+        ("north", "west", (None, None)),
+    ],
+)
+def test_coordinates_are_told_where_they_can_be(
+    latitude: str, longitude: str, found: tuple[float | None, float | None]
+) -> None:
+    place = parse.place({"lid": 1, "lat": latitude, "long": longitude}, NOW)
+    assert (place.latitude, place.longitude) == found
+
+
 def test_a_place_of_which_little_is_told_still_has_a_name() -> None:
     assert parse.place({"lid": 5, "url": "javascript:alert(1)", "category": "x"}, NOW) == Place(
         5, "Location 5", fetched_at=NOW

@@ -22,13 +22,17 @@ from kiosk.core.places import Place
 from kiosk.core.secret import Secret
 from kiosk.demo.faults import Fault, Faults
 from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
+from kiosk.hours.exchange import Exchange
 from kiosk.hours.fetched import Fetched, Fetcher
+from kiosk.hours.inspection import Inspection
 from kiosk.hours.libcal import LibCalClient
 from kiosk.hours.sync import Sync, SyncOutcome
+from kiosk.hours.time_trust import ClockTrust
 from kiosk.net.client import http_client
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
+from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
 from kiosk.store.worker import DatabaseThread
 from tests.fakes.clock import NOON, TurnableClock
@@ -69,11 +73,13 @@ class World:
             fetcher=fetcher,
             hours_table=self.hours,
             places_table=self.places,
+            inspection=Inspection(self.hours, Quarantine(database)),
             sync_log=self.log,
             database_thread=self.thread,
             clock=clock,
             zone=NEW_YORK,
             random=Random(1),  # noqa: S311  spreads waits
+            trust=ClockTrust(clock, self.places.newest_fetch),
             refresh_seconds=900,
         )
 
@@ -119,7 +125,8 @@ async def test_what_libcal_serves_is_what_the_terminal_knows(tmp_path: Path) -> 
     """Over real HTTP, into a real file; a second time nothing has changed."""
     clock = HurriedClock()
     async with running_libcal(clock) as url, http_client(url) as http:
-        libcal = LibCalClient(http, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101, 9104))
+        exchange = Exchange(http, clock)
+        libcal = LibCalClient(exchange, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101, 9104))
         async with world(tmp_path, libcal, clock) as it:
             first = await it.sync.once()
             again = await it.sync.once()
@@ -139,7 +146,8 @@ async def test_what_libcal_serves_is_what_the_terminal_knows(tmp_path: Path) -> 
 async def test_the_old_data_stays_whatever_libcal_answers(tmp_path: Path, fault: Fault) -> None:
     clock, faults = HurriedClock(), Faults()
     async with running_libcal(clock, faults) as url, http_client(url) as http:
-        libcal = LibCalClient(http, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101,))
+        exchange = Exchange(http, clock)
+        libcal = LibCalClient(exchange, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101,))
         async with world(tmp_path, libcal, clock) as it:
             await it.sync.once()
             before = it.kept(9101), it.places.all()
@@ -267,9 +275,32 @@ async def test_it_goes_on_for_ever_and_sooner_after_a_failure(
     assert sum("wrong secret" in line for line in expected_logs.heard) == 2, "once an outage"
 
 
+async def test_a_libcal_that_keeps_failing_is_left_alone_and_the_record_says_so(
+    tmp_path: Path,
+) -> None:
+    clock, faults = HurriedClock(), Faults()
+    async with running_libcal(clock, faults) as url, http_client(url) as http:
+        exchange = Exchange(http, clock)
+        libcal = LibCalClient(exchange, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101,))
+        async with world(tmp_path, libcal, clock) as it:
+            await it.sync.once()
+            faults.hours = Fault.BROKEN
+            for _ in range(8):
+                with pytest.raises(LibCalUnavailable):
+                    await it.sync.once()
+            run = it.log.last()
+            assert len(faults.asked) == 6, "one good answer and five failures"
+            faults.hours = None
+            clock.advance(hours=0.1)
+            await it.sync.once()
+    assert run is not None
+    assert "LibCal is left alone" in run.summary
+    assert "LibCal answered 500" in run.summary
+
+
 async def test_a_database_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     async with world(tmp_path, Told(GOOD)) as it:
-        it.database.table("hours").drop()
+        it.database.execute("DROP TABLE hours")
         with pytest.raises(StorageError):
             await it.sync.once()
         assert it.places.all() == [], "all of a synchronisation, or nothing"

@@ -21,11 +21,13 @@ class LibCal:
     Attributes:
         faults: How it misbehaves.
         closes: When Marlowe Library closes on every day; empty for what it says usually.
+        is_emptied: Somebody emptied the templates, so that everything is closed.
     """
 
     def __init__(self) -> None:
         self.faults = Faults()
         self.closes = ""
+        self.is_emptied = False
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self._port = listener.getsockname()[1]
         self._server: uvicorn.Server | None = None
@@ -62,7 +64,14 @@ class LibCal:
     def _library(self) -> DemoLibrary:
         library = alder_bay()
         first, *others = library.places
-        return replace(library, places=(self._changeable(first), *others))
+        places = self._changeable(first), *others
+        return replace(library, places=tuple(map(self._emptiable, places)))
+
+    def _emptiable(self, place: DemoPlace) -> DemoPlace:
+        usual = place.hours
+        return replace(
+            place, hours=lambda day: {"status": "closed"} if self.is_emptied else usual(day)
+        )
 
     def _changeable(self, place: DemoPlace) -> DemoPlace:
         usual: Callable[[date], Entry | None] = place.hours

@@ -62,6 +62,27 @@ def test_old_hours_are_shown_with_their_age_until_newer_ones_come_by_themselves(
     assert patron.freshness() == "Hours as of 6 pm"
 
 
+def test_an_emptied_libcal_closes_nothing_until_a_person_says_that_it_is_right(
+    installation: Installation, libcal: LibCal, patron: Visitor
+) -> None:
+    installation.start("ui", "--now", SIX_PM, "--driver", patron.address)
+    patron.wait_for_screen()
+    patron.wait_for_headline("until 1 am")
+
+    libcal.is_emptied = True
+    refused = installation.kiosk("sync", "--now", A_MINUTE_LATER)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "looks wrong and was set aside" in refused.stderr
+    assert "days of all places are closed" in installation.kiosk("doctor").stdout
+    assert "1 am" in patron.ask("when does the main library close tonight")
+    patron.finish()
+
+    assert installation.kiosk("sync", "--accept", "--now", TWO_MINUTES_LATER).returncode == 0
+    patron.wait_for_headline("Closed now")
+    changes = installation.kiosk("changes").stdout
+    assert "Tue 2026-12-01: open 07:00-25:00 (Staffed until 9 pm) → closed" in changes
+
+
 def _assert_fails_in_one_sentence(installation: Installation) -> None:
     done = installation.kiosk("sync", "--now", TWO_MINUTES_LATER)
     assert (done.returncode, done.stdout) == (1, "")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
+from kiosk.store.connection import Database
 from kiosk.store.database import open_database
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from kiosk.core.errors import StorageUnreadable
 from kiosk.core.hours import HoursDay, OpenSpan, Status
+from kiosk.store.connection import Database
 from kiosk.store.database import memory_database
 from kiosk.store.hours import Changes, HoursTable
 from kiosk.store.places import PlacesTable

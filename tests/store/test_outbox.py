@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from kiosk.core.errors import StorageError, StorageUnreadable
 from kiosk.core.tickets import PatronMessage, Ticket
+from kiosk.store.connection import Database
 from kiosk.store.database import memory_database, open_database
 from kiosk.store.outbox import PARKED_KEPT, TICKET_KEPT, Letter, LetterKind, Outbox
 from tests.fakes.chance import seeded

@@ -1,9 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlite_utils import Database
-
 from kiosk.core.places import Place
+from kiosk.store.connection import Database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from tests.store.examples import FETCHED, MONDAY, a_place
@@ -28,6 +27,22 @@ def store(database: Database, *places: Place) -> frozenset[int]:
 def test_places_come_back_as_they_were_stored(database: Database) -> None:
     assert store(database, MAKERSPACE, MARLOWE) == {9101, 9105}
     assert PlacesTable(database).all() == [MARLOWE, MAKERSPACE]
+
+
+def test_coordinates_are_kept(database: Database) -> None:
+    there = replace(MARLOWE, latitude=41.7, longitude=-70.5)
+    store(database, there)
+    assert PlacesTable(database).all() == [there]
+
+
+def test_places_are_read_anew_when_they_change(database: Database) -> None:
+    table = PlacesTable(database)
+    store(database, MARLOWE)
+    (before,) = table.all()
+    (again,) = table.all()
+    assert again is before
+    store(database, replace(MARLOWE, phone="555-0199"))
+    assert [place.phone for place in table.all()] == ["555-0199"]
 
 
 def test_the_librarys_own_words_are_not_stored(database: Database) -> None:

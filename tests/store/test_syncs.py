@@ -1,7 +1,6 @@
 from datetime import timedelta
 
-from sqlite_utils import Database
-
+from kiosk.store.connection import Database
 from kiosk.store.syncs import KEPT, SyncLog, SyncRun
 from tests.store.examples import FETCHED
 
@@ -29,7 +28,7 @@ def test_a_long_outage_does_not_wipe_out_when_it_began(database: Database) -> No
         at = FETCHED + timedelta(minutes=minute)
         log.record(at, succeeded=False, summary="LibCal did not answer")
     assert log.last_success() == FETCHED
-    assert database.table("syncs").count == KEPT + 1
+    assert database.execute("SELECT count(*) FROM syncs").fetchone() == (KEPT + 1,)
 
 
 def test_the_order_of_attempts_counts_not_the_clock(database: Database) -> None:

@@ -3,9 +3,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from kiosk.core.errors import StorageUnreadable
+from kiosk.store.connection import Database
 from kiosk.store.database import memory_database
 from kiosk.store.places import PlacesTable
 from kiosk.store.syncs import SyncLog
@@ -54,7 +54,10 @@ def test_a_database_that_cannot_be_written_is_one_of_our_errors(database: Databa
 
 
 def test_a_row_that_we_did_not_write_is_one_of_our_errors(database: Database) -> None:
-    database.execute("INSERT INTO places VALUES (1, '', '', NULL, '', '', '', 'yesterday')")
+    database.execute(
+        "INSERT INTO places (location_id, name, category, address, phone, url, fetched_at) "
+        "VALUES (1, '', '', '', '', '', 'yesterday')"
+    )
     with pytest.raises(StorageUnreadable, match="did not write"):
         PlacesTable(database).all()
 

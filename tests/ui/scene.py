@@ -20,12 +20,15 @@ from kiosk.core.heartbeat import Visit
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.secret import Secret
 from kiosk.core.settings import Desk, LibCal, Settings
+from kiosk.hours.inspection import Inspection
 from kiosk.hours.sources import fetcher_for
 from kiosk.hours.sync import Sync
+from kiosk.hours.time_trust import StatedClock
 from kiosk.net.client import http_client
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
+from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.appearance import Appearance
@@ -64,11 +67,13 @@ async def alder_bay_database(path: Path, now: datetime) -> None:
                 fetcher=fetcher_for(libcal, client, clock),
                 hours_table=HoursTable(database),
                 places_table=PlacesTable(database),
+                inspection=Inspection(HoursTable(database), Quarantine(database)),
                 sync_log=SyncLog(database),
                 database_thread=thread,
                 clock=clock,
                 zone=ZoneInfo("America/New_York"),
                 random=seeded(),
+                trust=StatedClock(),
             ).once()
         thread.close()
 
@@ -267,6 +272,7 @@ def _stage(
             places=places,
             database=terminal.thread,
             clock=terminal.clock,
+            trust=terminal.trust,
             here=MARLOWE,
             stale_after=timedelta(days=1),
         ),

@@ -108,6 +108,7 @@ def test_where_a_place_is() -> None:
         "address": "100 Harbor Walk",
         "phone": "555-0101",
         "directions": "",
+        "accessibility": "",
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from kiosk.core.hours import HoursDay, Status
 from kiosk.core.places import Place
 from kiosk.hours.calendar import Calendar
-from kiosk.ui.glance import Glance, PlaceGlance, glance
+from kiosk.ui.glance import Glance, PlaceGlance, glance, glance_without_time
 from kiosk.ui.times import Times
 from tests.assistant.library import (
     EVERYWHERE,
@@ -92,6 +92,15 @@ def test_an_opening_in_the_far_future_is_not_promised() -> None:
     ]
     later = HoursDay(TRAN, date(2026, 12, 15), Status.OPEN, spans("08:00-21:00"))
     assert of(look(hours=[*closed, later], places=PLACES[3:4]), TRAN).opens == ""
+
+
+def test_where_the_time_is_not_certain_nothing_is_said_of_now() -> None:
+    seen = glance_without_time(PLACES)
+    assert [place.location_id for place in seen.places] == list(EVERYWHERE)
+    assert {(row.open_state, row.until, row.opens, row.note) for row in seen.places} == {
+        ("untold", "", "", "")
+    }
+    assert seen.fetched_at is None
 
 
 def test_no_places_is_nothing_known() -> None:

@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 from datetime import timedelta
 
-from kiosk.core.content import Content
+from kiosk.core.content import Content, Translated
 from kiosk.hours.calendar import Calendar
+from kiosk.hours.time_trust import ClockTrust
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.home import REFRESH_SECONDS, HomeModel, PlacesModel
 from kiosk.ui.times import Times
 from tests.assistant.library import (
+    FETCHED,
     MARLOWE,
     NOW,
     ZONE,
@@ -32,13 +34,18 @@ class Entrance:
         self.turns = 0
         hours = system_hours() if known else []
         self.home = HomeModel(
-            content=Content(name="Alder Bay", announcement="Ukuleles!", questions=("Open?",)),
+            content=Content(
+                name=Translated("Alder Bay"),
+                announcement=Translated("Ukuleles!"),
+                questions=Translated(("Open?",)),
+            ),
             directory=directory,
             calendar=Calendar(MemoryHours(hours), ZONE),
             times=Times(english(), ZONE),
             places=self.places,
             database=self.thread,
             clock=self.clock,
+            trust=ClockTrust(self.clock, lambda: FETCHED if known else None),
             here=here,
             stale_after=timedelta(days=1),
         )
@@ -87,6 +94,19 @@ async def test_hours_that_are_not_known_are_said_to_be_old() -> None:
     entrance = Entrance(known=False)
     await entrance.home.refresh()
     assert shown(entrance.home, "openState", "asOf", "stale") == ["unknown", "", True]
+
+
+async def test_a_clock_that_jumps_takes_everything_of_now_from_the_page() -> None:
+    entrance = Entrance()
+    await entrance.home.refresh()
+    entrance.clock.set_wall(NOW - timedelta(days=3))
+    await entrance.home.refresh()
+    names = ("placeName", "timeUnsure", "nowText", "openState", "until", "opens", "asOf")
+    assert shown(entrance.home, *names) == ["Marlowe Library", True, "", "untold", "", "", ""]
+    assert {row.open_state for row in entrance.places.rows} == {"untold"}
+    entrance.clock.set_wall(NOW)
+    await entrance.home.refresh()
+    assert shown(entrance.home, "timeUnsure", "openState") == [False, "open"]
 
 
 async def test_a_page_left_open_does_not_believe_in_yesterday() -> None:

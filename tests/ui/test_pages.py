@@ -90,7 +90,7 @@ async def test_the_chips_keep_to_two_lines_beside_the_places(scene: Scene, size:
 
 
 def CHIPS(scene: Scene) -> Sequence[str]:  # noqa: N802  reads as a table
-    return scene.terminal.content.questions
+    return scene.terminal.content.questions.default
 
 
 @pytest.mark.parametrize("accent", ACCENTS)

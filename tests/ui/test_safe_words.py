@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.core.content import Content
+from kiosk.core.content import Content, Translated
 from kiosk.ui.glance import Glance, PlaceGlance
-from kiosk.ui.safe_words import hours_of, page_of, page_without_hours
+from kiosk.ui.safe_words import hours_of, page_of, page_without_hours, page_without_time
 from kiosk.ui.times import Times
 from tests.assistant.library import FETCHED, NOW, ZONE, english
 
-CONTENT = Content(name="Alder Bay", desk_words="the front desk", desk_phone="555-0110")
+CONTENT = Content(
+    name=Translated("Alder Bay"), desk_words=Translated("the front desk"), desk_phone="555-0110"
+)
 TIMES = Times(english(), ZONE)
 DAY = timedelta(days=1)
 
@@ -53,6 +55,13 @@ def test_old_hours_are_said_to_be_old() -> None:
 def test_hours_that_nobody_knows_are_not_listed_as_anything() -> None:
     page = page_of(CONTENT, Glance((place("unknown"),), None), TIMES, NOW, DAY)
     assert (page.lines, page.freshness) == ([], "Today's hours are not known here.")
+
+
+def test_a_terminal_that_is_not_sure_of_the_time_lists_no_hours() -> None:
+    page = page_without_time(CONTENT)
+    assert page.lines == []
+    assert page.freshness.startswith("This terminal is not sure what time it is")
+    assert page.help_words == "Please ask at the front desk."
 
 
 def test_a_cache_that_cannot_be_read_still_leads_to_a_person() -> None:

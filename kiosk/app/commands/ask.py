@@ -8,6 +8,8 @@ from kiosk.app.ask import AskOptions, run_ask
 from kiosk.app.console import Console
 from kiosk.app.library import content_of
 
+_FROM_INPUT = ["-"]
+
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Answer what was asked."""
@@ -15,7 +17,13 @@ def run(options: argparse.Namespace, console: Console) -> int:
     console.start_logging(None, logging.WARNING)
     return run_ask(
         questions(options.question, console),
-        AskOptions(options.json, options.now, options.offline, options.lang),
+        AskOptions(
+            options.json,
+            options.now,
+            options.offline,
+            options.lang,
+            many=options.question == _FROM_INPUT,
+        ),
         configuration.settings,
         configuration.folders,
         content_of(configuration.settings),
@@ -25,6 +33,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 def questions(words: list[str], console: Console) -> Iterable[str]:
     """The words as one question, or each line of standard input as one for ``-``."""
-    if words == ["-"]:
+    if words == _FROM_INPUT:
         return (line.rstrip("\r\n") for line in console.input)
     return [" ".join(words)]

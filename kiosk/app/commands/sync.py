@@ -19,6 +19,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         configuration.folders.terminal_database,
         zone=zone_of(settings, content_of(settings)),
         clock=FixedClock(options.now) if options.now else SystemClock(),
+        clock_is_stated=options.now is not None,
+        accept=options.accept,
     )
     console.say(summary)
     return 0

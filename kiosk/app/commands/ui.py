@@ -2,6 +2,7 @@
 
 import argparse
 
+from kiosk.app.clock_trust import trust_maker
 from kiosk.app.configuration import Configuration
 from kiosk.app.console import Console
 from kiosk.core.clock import SystemClock
@@ -18,7 +19,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
         # Nothing of the window is loaded: what breaks it must not break this page.
         from kiosk.app import safe_process  # noqa: PLC0415  the reason above
 
-        return safe_process.run(_as_far_as_possible(console), clock, watched=options.watched)
+        return safe_process.run(
+            _as_far_as_possible(console),
+            clock,
+            trust_maker(clock_is_stated=options.now is not None),
+            watched=options.watched,
+        )
     configuration = console.configured()
     from kiosk.app import ui_process  # noqa: PLC0415  the safe page does without it
 
@@ -26,7 +32,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
         configuration,
         clock,
         ui_process.UiOptions(
-            watched=options.watched, software=options.software, driver=options.driver or ""
+            watched=options.watched,
+            software=options.software,
+            driver=options.driver or "",
+            clock_is_stated=options.now is not None,
         ),
     )
 

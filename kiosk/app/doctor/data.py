@@ -6,13 +6,17 @@ from pathlib import Path
 
 from kiosk.app.doctor.finding import Finding, failed, ok, warning
 from kiosk.core.settings import Settings
+from kiosk.hours.inspection import advice
+from kiosk.store.changes import ChangeLog
 from kiosk.store.database import Database, files_set_aside
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
+from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
 from kiosk.watchdog.journal import End
 
 LATELY = timedelta(days=1)
+NOT_LONG_AGO = timedelta(days=7)
 
 
 def hours_fresh(database: Database, settings: Settings, now: datetime) -> Finding:
@@ -25,6 +29,25 @@ def hours_fresh(database: Database, settings: Settings, now: datetime) -> Findin
     if now - oldest > timedelta(minutes=settings.stale_after_minutes):
         return failed("hours", f"too old, {age}; run `kiosk sync`.{trouble}")
     return warning("hours", f"{age}.{trouble}") if trouble else ok("hours", age)
+
+
+def answer_set_aside(database: Database) -> Iterator[Finding]:
+    """A warning for an answer of LibCal that looked wrong and waits for a person, or for a day."""
+    kept = Quarantine(database).kept()
+    if kept is not None:
+        yield warning("quarantine", advice(kept))
+
+
+def hours_changed(database: Database, now: datetime) -> Finding:
+    """What LibCal changed lately; for whoever is asked why a place was closed."""
+    found = ChangeLog(database).since(now - NOT_LONG_AGO)
+    if not found:
+        return ok("changes", f"none within {NOT_LONG_AGO.days} days")
+    return ok(
+        "changes",
+        f"{len(found)} within {NOT_LONG_AGO.days} days, the last {ago(now - found[-1].at)} ago; "
+        "`kiosk changes` shows them",
+    )
 
 
 def letters_delivered(database: Database, now: datetime) -> Finding:

@@ -6,7 +6,7 @@ A wrong setting does not end it: whoever runs the doctor wants to see the rest t
 import asyncio
 import contextlib
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +20,10 @@ from kiosk.core.content import Content
 from kiosk.core.errors import KioskError
 from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
+from kiosk.hours.exchange import TimeListener
+from kiosk.hours.time_trust import ClockTrust
 from kiosk.store.database import Database, open_database
-from kiosk.store.hours import HoursTable
+from kiosk.store.places import PlacesTable
 from kiosk.watchdog.journal import FILE_NAME as JOURNAL
 from kiosk.watchdog.journal import Journal
 
@@ -68,9 +70,12 @@ def examine(
         yield _content(settings, content)
     yield machine.folders_writable(folders)
     yield machine.keyring_works(around.keyring)
-    yield from _data(settings, content, folders, around.clock.now())
+    newest = yield from _data(settings, folders, around.clock.now())
     yield from _screen(around)
-    yield from asyncio.run(_services(settings, content, around))
+    trust = ClockTrust(around.clock, lambda: newest)
+    yield from asyncio.run(_services(settings, content, around, trust.heard))
+    # Last: LibCal's answer also said what time it is.
+    yield machine.clock_is_sane(around.clock.now(), trust.doubt(), settings, content)
 
 
 def exit_code(findings: Collection[Finding]) -> int:
@@ -88,27 +93,30 @@ def _settings(configuration: Configuration) -> Iterator[Finding]:
 def _content(settings: Settings, content: Content) -> Finding:
     if not settings.content:
         return warning("content", "none, so the screen names no library; set `content`.")
-    return ok("content", f"{content.name}, with {len(content.places)} places")
+    return ok("content", f"{content.name.default}, with {len(content.places)} places")
 
 
 def _data(
-    settings: Settings, content: Content, folders: Folders, now: datetime
-) -> Iterator[Finding]:
+    settings: Settings, folders: Folders, now: datetime
+) -> Generator[Finding, None, datetime | None]:
+    """Findings; when the newest data was fetched comes back."""
     newest: datetime | None = None
     try:
         with _database(folders.terminal_database) as database:
             if database is None:
                 yield failed("database", "there is none yet; run `kiosk sync`.")
             else:
-                newest = HoursTable(database).oldest_fetch()
+                newest = PlacesTable(database).newest_fetch()
                 yield ok("database", str(folders.terminal_database))
                 yield data.hours_fresh(database, settings, now)
+                yield from data.answer_set_aside(database)
+                yield data.hours_changed(database, now)
                 yield data.letters_delivered(database, now)
     except KioskError as error:
         yield failed("database", str(error))
     yield from data.set_aside(folders.terminal_database)
     yield data.ui_lives_long(Journal(folders.logs / JOURNAL).ends(), now)
-    yield machine.clock_is_sane(now, newest, settings, content)
+    return newest
 
 
 @contextlib.contextmanager
@@ -133,11 +141,11 @@ def _screen(around: Surroundings) -> Iterator[Finding]:
 
 
 async def _services(
-    settings: Settings, content: Content, around: Surroundings
+    settings: Settings, content: Content, around: Surroundings, heard_time: TimeListener
 ) -> tuple[Finding, ...]:
     today = around.clock.now().astimezone(zone_of(settings, content)).date()
     return await asyncio.gather(
-        services.libcal_answers(settings.libcal, around.clock, today, around.transport),
+        services.libcal_answers(settings.libcal, around.clock, today, around.transport, heard_time),
         services.desk_answers(settings.desk, around.transport),
         services.model_answers(settings.openai, around.transport),
     )

@@ -3,7 +3,7 @@
 import importlib
 import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from kiosk.app.doctor.finding import Finding, failed, ok, warning
@@ -11,8 +11,8 @@ from kiosk.core.content import Content
 from kiosk.core.errors import StorageError
 from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
+from kiosk.hours.time_trust import Doubt
 
-CLOCK_TOLERANCE = timedelta(minutes=2)
 QT_MODULES = ("PySide6.QtGui", "PySide6.QtQuick")
 SCRIPTS = {
     "Latin": "fonts-dejavu-core",
@@ -54,15 +54,11 @@ def keyring_works(keyring: Keyring) -> Finding:
 
 
 def clock_is_sane(
-    now: datetime, newest_fact: datetime | None, settings: Settings, content: Content
+    now: datetime, doubt: Doubt | None, settings: Settings, content: Content
 ) -> Finding:
-    """The clock has not fallen behind what we know happened, and the zone is somebody's choice."""
-    if newest_fact is not None and now < newest_fact - CLOCK_TOLERANCE:
-        return failed(
-            "clock",
-            f"the clock says {now:%Y-%m-%d %H:%M} UTC, before the hours were fetched "
-            f"({newest_fact:%Y-%m-%d %H:%M} UTC); turn on the system's time synchronisation.",
-        )
+    """Nothing speaks against the clock, and the zone is somebody's choice."""
+    if doubt is not None:
+        return failed("clock", doubt.sentence)
     if not (settings.timezone or content.timezone):
         return warning("clock", "no time zone is set, so hours count in UTC; set `timezone`.")
     zone = settings.timezone or content.timezone

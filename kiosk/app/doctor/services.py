@@ -20,6 +20,7 @@ from kiosk.core.errors import (
 )
 from kiosk.core.settings import Desk, LibCal, OpenAI
 from kiosk.handoff.desk_route import DeskRoute, desk_client
+from kiosk.hours.exchange import TimeListener, nobody
 from kiosk.hours.sources import fetcher_for
 from kiosk.net.client import http_client
 from kiosk.net.errors import translated
@@ -31,14 +32,18 @@ Transport = Callable[[], httpx.AsyncBaseTransport | None]
 
 
 async def libcal_answers(
-    libcal: LibCal, clock: Clock, today: date, transport: Transport
+    libcal: LibCal,
+    clock: Clock,
+    today: date,
+    transport: Transport,
+    heard_time: TimeListener = nobody,
 ) -> Finding:
     """LibCal accepts our credentials and knows our places."""
     if not libcal.base_url:
         return warning("libcal", "not set up, so hours never change; set libcal.base_url.")
     try:
         async with http_client(libcal.base_url, transport=transport()) as client:
-            fetched = await fetcher_for(libcal, client, clock).fetch(today, today)
+            fetched = await fetcher_for(libcal, client, clock, heard_time).fetch(today, today)
     except KioskError as error:
         return failed("libcal", str(error))
     if fetched.silent:

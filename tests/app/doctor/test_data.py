@@ -4,7 +4,14 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.app.doctor.data import ago, hours_fresh, letters_delivered, ui_lives_long
+from kiosk.app.doctor.data import (
+    ago,
+    answer_set_aside,
+    hours_changed,
+    hours_fresh,
+    letters_delivered,
+    ui_lives_long,
+)
 from kiosk.app.doctor.finding import Verdict
 from kiosk.core.hours import HoursDay, Status
 from kiosk.core.places import Place
@@ -14,6 +21,7 @@ from kiosk.core.tickets import Ticket
 from kiosk.store.database import Database, memory_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
+from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
 from kiosk.watchdog.journal import End
 from kiosk.watchdog.states import Mode
@@ -64,6 +72,29 @@ def test_hours_older_than_the_library_allows_are_a_failure(database: Database) -
     finding = hours_fresh(database, Settings(stale_after_minutes=60), NOW)
     assert finding.verdict is Verdict.FAILED
     assert "3 hours ago" in finding.sentence
+
+
+def test_an_answer_that_waits_in_quarantine_is_a_warning_that_says_what_to_do(
+    database: Database,
+) -> None:
+    assert list(answer_set_aside(database)) == []
+    Quarantine(database).keep([], ["4 of 6 places are gone"], NOW)
+    (finding,) = answer_set_aside(database)
+    assert finding.verdict is Verdict.WARNING
+    assert "4 of 6 places are gone" in finding.sentence
+    assert "kiosk sync --accept" in finding.sentence
+    assert "2026-11-26T17:00:00Z" in finding.sentence
+
+
+def test_the_changes_of_a_week_are_counted(database: Database) -> None:
+    assert hours_changed(database, NOW).sentence == "none within 7 days"
+    fetched(database, NOW - 9 * HOUR)
+    opened = HoursDay(9101, date(2026, 11, 25), Status.ALL_DAY, fetched_at=NOW - 3 * HOUR)
+    place = Place(9101, "Marlowe Library", fetched_at=NOW - 3 * HOUR)
+    HoursTable(database).replace([place], [opened], opened.date, opened.date)
+    finding = hours_changed(database, NOW)
+    assert finding.verdict is Verdict.OK
+    assert finding.sentence.startswith("1 within 7 days, the last 3 hours ago")
 
 
 def test_letters_on_their_way_are_counted_without_their_words(database: Database) -> None:

@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ import httpx
 from kiosk.app.configuration import Configuration, read_configuration
 from kiosk.app.doctor.examination import Surroundings, examine, exit_code
 from kiosk.app.doctor.finding import Finding, Verdict
+from kiosk.app.doctor.services import Transport
 from kiosk.app.secrets import KeyringStore
 from kiosk.app.sources import Source
 from kiosk.app.sync_command import run as sync
@@ -27,14 +28,16 @@ def simulator() -> httpx.ASGITransport:
     return httpx.ASGITransport(libcal_simulator(alder_bay(), NOON))
 
 
-def findings(home: Path, variables: Mapping[str, str]) -> dict[str, Finding]:
+def findings(
+    home: Path, variables: Mapping[str, str], transport: Transport = simulator
+) -> dict[str, Finding]:
     """What the doctor says of an installation whose whole network is a LibCal."""
     store = KeyringStore(None, load=FakeKeyring)
     around = Surroundings(
         {"DISPLAY": ":0"},
         store,
         NOON,
-        transport=simulator,
+        transport=transport,
         writing_systems=lambda: {"Latin", "Arabic", "SimplifiedChinese"},
         platform="linux",
     )
@@ -80,6 +83,27 @@ def test_a_wrong_setting_does_not_end_the_examination(tmp_path: Path) -> None:
     found = findings(tmp_path, {"KIOSK_LOCATION": "main"})
     assert found["settings"].verdict is Verdict.FAILED
     assert found["folders"].verdict is Verdict.OK
+
+
+def test_a_clock_before_the_data_is_a_failure(tmp_path: Path) -> None:
+    database = Folders.at(str(tmp_path)).terminal_database
+    later = FixedClock(NOON.now() + timedelta(days=3))
+    libcal = LibCal(base_url=ADDRESS, iid=9100)
+    sync(libcal, database, zone=ZoneInfo("UTC"), clock=later, transport=simulator())
+    found = findings(tmp_path, {})
+    assert found["clock"].verdict is Verdict.FAILED
+    assert "fetched later, 2026-11-28 17:00 UTC" in found["clock"].sentence
+
+
+def test_a_clock_that_libcal_does_not_agree_with_is_a_failure(tmp_path: Path) -> None:
+    def dated(_request: httpx.Request) -> httpx.Response:
+        headers = {"Date": "Wed, 25 Nov 2026 18:00:00 GMT"}
+        return httpx.Response(200, json={"locations": []}, headers=headers)
+
+    variables = {"KIOSK_LIBCAL__BASE_URL": ADDRESS, "KIOSK_LIBCAL__IID": "9100"}
+    found = findings(tmp_path, variables, transport=lambda: httpx.MockTransport(dated))
+    assert found["clock"].verdict is Verdict.FAILED
+    assert "by LibCal it is 2026-11-25 18:00 UTC" in found["clock"].sentence
 
 
 def test_a_damaged_database_and_a_missing_content_are_failures(tmp_path: Path) -> None:

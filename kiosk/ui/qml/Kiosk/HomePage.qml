@@ -103,7 +103,7 @@ Item {
 
             Words {
                 visible: root.places.count > 0
-                text: qsTr("Our places now")
+                text: root.home.timeUnsure ? qsTr("Our places") : qsTr("Our places now")
                 color: Theme.inkQuiet
                 font.pixelSize: Theme.label
                 font.weight: Font.DemiBold
@@ -119,7 +119,7 @@ Item {
                 boundsBehavior: Flickable.StopAtBounds
                 model: root.places
                 Accessible.role: Accessible.List
-                Accessible.name: qsTr("Our places now")
+                Accessible.name: root.home.timeUnsure ? qsTr("Our places") : qsTr("Our places now")
 
                 delegate: PlaceRow {
                     width: ListView.view.width
@@ -130,6 +130,7 @@ Item {
             Words {
                 Layout.fillWidth: true
                 objectName: "freshness"
+                visible: !root.home.timeUnsure
                 text: Phrases.freshness(root.home.asOf, root.home.stale)
                 color: root.home.stale ? Theme.caution : Theme.inkQuiet
                 font.pixelSize: Theme.small

@@ -11,6 +11,7 @@ Column {
 
     Words {
         width: parent.width
+        visible: text !== ""
         text: root.home.nowText
         color: Theme.inkQuiet
         font.pixelSize: Theme.title
@@ -33,7 +34,7 @@ Column {
     Words {
         width: parent.width
         visible: text !== ""
-        text: root.home.note !== "" ? root.home.note : root.home.opens !== "" ? qsTr("Opens %1").arg(root.home.opens) : ""
+        text: root.home.timeUnsure ? Phrases.timeUnsure(root.home.deskWords) : root.home.note !== "" ? root.home.note : root.home.opens !== "" ? qsTr("Opens %1").arg(root.home.opens) : ""
         color: Theme.inkQuiet
         font.pixelSize: Theme.title
     }

@@ -13,6 +13,8 @@ QtObject {
             return qsTr("By appointment");
         case "words":
             return note;
+        case "untold":
+            return "";
         default:
             return qsTr("Hours not known");
         }
@@ -47,6 +49,11 @@ QtObject {
         default:
             return qsTr("Not published yet");
         }
+    }
+
+    // Instead of "until 1 am", where the terminal's clock may be wrong.
+    function timeUnsure(desk: string): string {
+        return qsTr("This terminal is not sure what time it is. Please ask at %1.").arg(desk);
     }
 
     function freshness(asOf: string, stale: bool): string {

@@ -35,6 +35,10 @@ Card {
             {
                 outline: Icons.route,
                 words: root.card.directions
+            },
+            {
+                outline: Icons.accessibility,
+                words: root.card.accessibility
             }
         ].filter(line => line.words !== "")
 

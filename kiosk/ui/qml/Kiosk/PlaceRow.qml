@@ -18,7 +18,7 @@ T.ItemDelegate {
     implicitHeight: row.implicitHeight + 2 * Theme.s
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1. %2").arg(name).arg(summary)
+    Accessible.name: summary === "" ? name : qsTr("%1. %2").arg(name).arg(summary)
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
 
@@ -39,6 +39,7 @@ T.ItemDelegate {
             spacing: Theme.m
 
             StateDot {
+                visible: root.openState !== "untold"
                 openState: root.openState
             }
 
@@ -58,6 +59,7 @@ T.ItemDelegate {
 
                 Words {
                     Layout.fillWidth: true
+                    visible: text !== ""
                     horizontalAlignment: root.oneLine ? Text.AlignRight : Text.AlignLeft
                     text: root.summary
                     color: root.openState === "open" ? Theme.positive : Theme.inkQuiet

@@ -1,0 +1,149 @@
+"""A table of the content file, whose values are asked for by key and kind.
+
+A mistake does not stop the reading: whoever mends the file wants to hear of all of them at once.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.app.toml_lines import Path
+from kiosk.core.content import Translated
+from kiosk.core.places import MAX_LOCATION_ID
+
+MAX_TEXT = 500
+"""Characters of one text. What is longer does not fit on a screen."""
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with the value at ``path``, as the end of a sentence that begins with it."""
+
+    path: Path
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One TOML table.
+
+    Attributes:
+        values: As ``tomllib`` read them.
+        path: Where the table stands in the file.
+        mistakes: All that were found so far, in the whole file.
+    """
+
+    values: Mapping[str, Any]
+    path: Path = ()
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def text(self, key: str) -> str:
+        """A text in one line; empty where it is not given."""
+        value = self.values.get(key, "")
+        if not isinstance(value, str) or len(value) > MAX_TEXT:
+            self.wrong(key, f"must be a text of at most {MAX_TEXT} characters")
+            return ""
+        return " ".join(value.split())
+
+    def checked(self, key: str, test: Callable[[str], object], meaning: str) -> str:
+        """A text that passes the test."""
+        value = self.text(key)
+        if value and not test(value):
+            self.wrong(key, f"must be {meaning}")
+            return ""
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, none of them empty."""
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(map(_is_text, value)):
+            return tuple(" ".join(entry.split()) for entry in value)
+        self.wrong(key, f"must be a list of texts of 1 to {MAX_TEXT} characters")
+        return ()
+
+    def translated(self, key: str, default: str = "") -> Translated[str]:
+        """A text, or a table of texts by language."""
+        told = self._by_language(key)
+        if told is None:
+            return Translated(self.text(key) or default)
+        written = {tag.lower(): text for tag in told.values if (text := told.text(tag))}
+        return Translated.of(written) if written else Translated(default)
+
+    def translated_lists(self, key: str) -> Translated[tuple[str, ...]]:
+        """A list of texts, or a table of such lists by language."""
+        told = self._by_language(key)
+        if told is None:
+            return Translated(self.texts(key))
+        written = {tag.lower(): texts for tag in told.values if (texts := told.texts(tag))}
+        return Translated.of(written) if written else Translated(())
+
+    def texts_of_all_languages(self, key: str) -> tuple[str, ...]:
+        """As ``translated_lists``, all in one, each once."""
+        told = self.translated_lists(key)
+        lists = told.by_language.values() or (told.default,)
+        return tuple(dict.fromkeys(text for texts in lists for text in texts))
+
+    def identifier(self, key: str) -> int | None:
+        """LibCal's number for a place, or none where it is not given."""
+        value = self.values.get(key)
+        if value is None or (type(value) is int and 0 < value < MAX_LOCATION_ID):
+            return value
+        self.wrong(key, "must be LibCal's number for the place, such as 9101")
+        return None
+
+    def number(self, key: str, least: float, most: float) -> float | None:
+        """A number from ``least`` to ``most``, or none where it is not given."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if type(value) in {int, float} and least <= value <= most:
+            return float(value)
+        self.wrong(key, f"must be a number from {least:g} to {most:g}")
+        return None
+
+    def table(self, key: str) -> "Table | None":
+        """A table, or none where it is not given."""
+        value = self.values.get(key)
+        if isinstance(value, dict):
+            return Table(value, (*self.path, key), self.mistakes)
+        if value is not None:
+            self.wrong(key, "must be a table")
+        return None
+
+    def tables(self, key: str) -> list["Table"]:
+        """A list of tables."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            self.wrong(key, f"must be tables that begin with [[{key}]]")
+            return []
+        return [Table(v, (*self.path, key, n), self.mistakes) for n, v in enumerate(value)]
+
+    def refuse_unknown(self, known: set[str]) -> None:
+        """Every key that is none of these is a mistake."""
+        for key in sorted(self.values.keys() - known):
+            self.wrong(key, f"is no key we know; known are {', '.join(sorted(known))}")
+
+    def wrong(self, key: str, words: str) -> None:
+        """Note a mistake."""
+        self.mistakes.append(Mistake((*self.path, key), words))
+
+    def _by_language(self, key: str) -> "Table | None":
+        value = self.values.get(key)
+        if not isinstance(value, dict):
+            return None
+        told = Table(value, (*self.path, key), self.mistakes)
+        tags: set[str] = set()
+        for tag in value:
+            if not _TAG.fullmatch(tag):
+                told.wrong(tag, "must be a language's tag such as en or zh-Hans")
+            elif tag.lower() in tags:
+                told.wrong(tag, "is a language that is there already")
+            tags.add(tag.lower())
+        return told
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and len(value) <= MAX_TEXT

@@ -1,0 +1,113 @@
+"""What a clause asks of the places it is about."""
+
+from collections.abc import Callable
+
+from kiosk.assistant.clauses import CHOICES, OPENING, Clause
+from kiosk.assistant.languages import Concept
+from kiosk.assistant.requests import Ask, Scope
+
+_C = Concept
+
+
+class NotUnderstood(ValueError):
+    """The words say something that is not ours to answer."""
+
+
+def asks_of(clause: Clause) -> list[Ask]:
+    """What the clause asks. Raises NotUnderstood."""
+    said = clause.concepts
+    opening = bool(said & OPENING) or _asks_for_first_or_last(said)
+    if opening and not _is_list_of_open(said, clause) and _C.WHERE in said:
+        return _where_and_opening(said)
+    if opening and (_C.PHONE in said or _is_half_a_question(said) or _is_about_days(said)):
+        raise NotUnderstood
+    if opening:
+        return [_opening_ask(said)]
+    asks = [
+        ask for concept, ask in ((_C.WHERE, Ask.WHERE), (_C.PHONE, Ask.PHONE)) if concept in said
+    ]
+    if asks:
+        if clause.times or said & set(CHOICES) or said & {_C.WHEN, _C.EVERY, _C.UNTIL}:
+            raise NotUnderstood
+        return asks
+    return [_bare_ask(clause)]
+
+
+def _is_half_a_question(said: set[Concept]) -> bool:
+    """As "how long is the library" and "next": nothing of them says that it is about hours."""
+    about_hours = said & (OPENING - {_C.UNTIL, _C.NEXT})
+    places = said & {_C.LATEST, _C.EARLIEST}
+    return not (about_hours or places or (_C.NEXT in said and _C.WHEN in said))
+
+
+def _is_about_days(said: set[Concept]) -> bool:
+    """As "what day is Thanksgiving"."""
+    return _C.DAYS in said and not said & (OPENING - {_C.DAYS})
+
+
+def _asks_for_first_or_last(said: set[Concept]) -> bool:
+    """As "which library opens first", where the verb is part of the phrase."""
+    return bool(said & {_C.LATEST, _C.EARLIEST}) and _C.WHICH in said
+
+
+def _where_and_opening(said: set[Concept]) -> list[Ask]:
+    # "Where can I find the hours of the law library" asks for hours only.
+    if _C.HOURS in said:
+        return [Ask.HOURS]
+    raise NotUnderstood
+
+
+def _is_list_of_open(said: set[Concept], clause: Clause) -> bool:
+    """As "where's open now": which places, not where a place is."""
+    return _C.WHERE in said and _C.OPEN in said and not clause.places and _C.IT not in said
+
+
+def _opening_ask(said: set[Concept]) -> Ask:
+    rules: tuple[tuple[Callable[[], bool], Ask], ...] = (
+        (lambda: bool(said & {_C.HOURS, _C.DAYS}) and _C.NEXT not in said, Ask.HOURS),
+        (lambda: _C.NEXT in said and not said & {_C.CLOSE, _C.UNTIL}, Ask.NEXT),
+        (lambda: _C.OPEN in said and _C.CLOSE in said and _C.WHEN in said, Ask.HOURS),
+        (lambda: _C.CLOSE in said or (_C.UNTIL in said and _C.OPEN in said), Ask.CLOSES),
+        (lambda: _C.UNTIL in said, Ask.CLOSES),
+        (lambda: _C.WHEN in said and _C.CLOSED in said, Ask.CLOSES),
+        (lambda: _C.WHEN in said and _C.OPEN in said, Ask.OPENS),
+        (lambda: _C.NEXT not in said, Ask.IS_OPEN),
+    )
+    return next((ask for applies, ask in rules if applies()), Ask.NEXT)
+
+
+def _bare_ask(clause: Clause) -> Ask:
+    """No verb of ours: "law library friday", "marlowe", "what time sci lib tmrw"."""
+    said = clause.concepts
+    if said & {_C.AUXILIARY, _C.WHICH, _C.EVERY, _C.PERSON} or said & set(CHOICES):
+        raise NotUnderstood
+    if _C.NOW in said or _C.WHOLE_DAY in said:
+        raise NotUnderstood
+    if clause.times and (clause.places or _C.WHEN not in said):
+        return Ask.HOURS
+    if clause.places and _C.WHEN in said:
+        return Ask.HOURS
+    if clause.places:
+        return Ask.WHERE
+    raise NotUnderstood
+
+
+def scope_of(clause: Clause) -> Scope:
+    """Which places are meant where the clause names none."""
+    said = clause.concepts
+    if clause.places or said & {_C.HERE, _C.YOU}:
+        return Scope.THIS
+    libraries = bool(said & {_C.LIBRARY, _C.LIBRARIES})
+    if _C.LIBRARIES in said or _C.PLACES in said or _C.EVERY in said or _asks_which(clause):
+        return Scope.LIBRARIES if libraries and _C.PLACES not in said else Scope.ALL
+    return Scope.THIS
+
+
+def _asks_which(clause: Clause) -> bool:
+    """As "what's open", "which library closes last", but not "what's the closing time"."""
+    said = clause.concepts
+    if said & {_C.IT, _C.HOURS, _C.DAYS, _C.UNTIL, _C.WHEN}:
+        return False
+    if _asks_for_first_or_last(said):
+        return True
+    return bool(said & {_C.WHICH, _C.WHERE}) and bool(said & {_C.OPEN, _C.CLOSED})

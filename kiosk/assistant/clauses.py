@@ -1,0 +1,157 @@
+"""A sentence is cut at "and" and commas into clauses; those that belong together are one again.
+
+A clause without a verb of its own belongs to the one before it ("law and music on friday"), one
+with a verb of its own and no place asks about the places before it ("when does law close and
+where is it").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from types import MappingProxyType
+
+from kiosk.assistant.date_marks import DayMark, InstantMark, Meaning, PartMark, TimeMark, Wrong
+from kiosk.assistant.languages import Concept
+from kiosk.assistant.marking import Mark, Strange
+from kiosk.assistant.place_names import PlaceMark
+from kiosk.assistant.requests import Choice
+
+_C = Concept
+OPENING = frozenset({_C.OPEN, _C.CLOSE, _C.CLOSED, _C.HOURS, _C.DAYS, _C.UNTIL, _C.NEXT})
+"""Words about being open."""
+
+MANNERS = frozenset({_C.GREETING, _C.THANKS, _C.FILLER, _C.YOU, _C.SELF, _C.BREAK, _C.ABUSE})
+"""Words that ask for nothing."""
+
+CHOICES = MappingProxyType(
+    {
+        _C.LATE: Choice.LATE,
+        _C.LATEST: Choice.LATEST,
+        _C.EARLIEST: Choice.EARLIEST,
+        _C.ALL_NIGHT: Choice.ALL_NIGHT,
+        _C.PAST_MIDNIGHT: Choice.PAST_MIDNIGHT,
+    }
+)
+_SUBJECTS = frozenset({_C.YOU, _C.HERE, _C.LIBRARY, _C.LIBRARIES, _C.PLACES, _C.EVERY})
+_STARTS = frozenset({_C.WHICH, _C.WHERE, _C.AUXILIARY, _C.EVERY})
+_BEFORE_ALL = frozenset({_C.FILLER, _C.GREETING})
+_ASKED_OF = frozenset({_C.AUXILIARY, _C.NOW, _C.YOU, _C.IT, _C.WHICH})
+
+
+@dataclass(slots=True)
+class Clause:
+    """What one clause says.
+
+    Attributes:
+        concepts, places, times: What its words mean.
+        strange: One of its words means nothing to us, or it asks how something is done.
+        leads: Its first word that says something, if we know it.
+    """
+
+    concepts: set[Concept] = field(default_factory=set)
+    places: list[tuple[int, ...]] = field(default_factory=list)
+    times: list[Meaning] = field(default_factory=list)
+    strange: bool = False
+    leads: Concept | None = None
+
+    @property
+    def has_verb(self) -> bool:
+        """It asks something by itself."""
+        return bool(self.concepts & (OPENING | {_C.WHERE, _C.PHONE}))
+
+    @property
+    def is_empty(self) -> bool:
+        """It says nothing that matters."""
+        return not (self.strange or self.places or self.times or self.concepts - MANNERS)
+
+    @property
+    def is_story(self) -> bool:
+        """Something about the patron that asks nothing: "I lost my umbrella"."""
+        asks = self.has_verb or bool(self.concepts & set(CHOICES))
+        return _C.SELF in self.concepts and not (asks or self.places or self.times)
+
+    @property
+    def is_other_question(self) -> bool:
+        """A question of its own that is not ours: "how do I renew a book"."""
+        says_ours = self.has_verb or self.places or self.times
+        return _C.HOW in self.concepts or (self.leads in _STARTS and not says_ours)
+
+    @property
+    def is_whole(self) -> bool:
+        """It says itself what it asks about."""
+        return self.has_verb and bool(self.places or self.concepts & _SUBJECTS)
+
+    @property
+    def has_speaking_verb(self) -> bool:
+        """Where verbs tell who is asked: it asks the library when it opens or closes."""
+        verb, time = {_C.OPEN, _C.CLOSE}, {_C.WHEN, _C.UNTIL, _C.NOW}
+        return bool(self.concepts & verb and self.concepts & time) and _C.IT not in self.concepts
+
+    @property
+    def names_places(self) -> bool:
+        """It names places, or a kind of them."""
+        kinds = {_C.LIBRARY, _C.LIBRARIES, _C.PLACES, _C.HERE, _C.EVERY}
+        return bool(self.places) or bool(self.concepts & kinds)
+
+    def take(self, other: "Clause") -> None:
+        """Go on with what another clause says."""
+        self.concepts |= other.concepts
+        self.places += other.places
+        self.times += other.times
+
+
+def cut(marks: Sequence[Mark | Strange]) -> list[Clause]:
+    """The clauses of a sentence that say something."""
+    found = [Clause()]
+    for mark in marks:
+        if mark is _C.BREAK:
+            found.append(Clause())
+        else:
+            _add(found[-1], mark)
+    return [clause for clause in found if not clause.is_empty]
+
+
+def _add(clause: Clause, mark: Mark | Strange) -> None:
+    if isinstance(mark, Concept):
+        if clause.leads is None and not clause.strange and mark not in _BEFORE_ALL:
+            clause.leads = mark
+        clause.concepts.add(mark)
+        clause.strange = clause.strange or mark is _C.HOW
+    elif isinstance(mark, PlaceMark):
+        clause.places.append(mark.ids)
+    elif isinstance(mark, DayMark | TimeMark | PartMark | InstantMark | Wrong):
+        clause.times.append(mark)
+    else:
+        clause.strange = True
+
+
+def joined(clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses that belong together, made one."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if found and _continues(found[-1], clause):
+            found[-1].take(clause)
+        elif found and not clause.has_verb:
+            # "law on friday and music on saturday": the same question of another place and day.
+            verbs = found[-1].concepts - {_C.LIBRARY, _C.HERE, _C.IT, _C.YOU}
+            found.append(replace(clause, concepts=clause.concepts | verbs))
+        else:
+            found.append(clause)
+    return found
+
+
+def share_places(clauses: Sequence[Clause]) -> None:
+    """In "address and phone number of the law library" both are of the place that comes last."""
+    for first, second in pairwise(clauses):
+        asks_of_someone = first.concepts & _ASKED_OF
+        if second.places and not (first.names_places or first.times or asks_of_someone):
+            first.places += second.places
+
+
+def _continues(first: Clause, second: Clause) -> bool:
+    if second.has_verb:
+        if not first.has_verb:
+            return True
+        opening = bool(first.concepts & OPENING) and bool(second.concepts & OPENING)
+        return opening and not second.names_places
+    return not (second.names_places and second.times and first.times)

@@ -1,0 +1,88 @@
+"""How a language is written: where its words begin and end, and what may cling to them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from kiosk.assistant.words import Phrase, words
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The spelling habits of one language.
+
+    Attributes:
+        script: As Unicode names its letters: ``LATIN``, ``CJK``, ``ARABIC``.
+        common: Frequent words, by which the language of a question is told. They need not mean
+            anything to us.
+        elisions: What is cut short before an apostrophe, as the French "l" of "l'heure".
+        proclitics: What may be written in one with the next word, longest first, as the Arabic
+            "و" ("and"), and what it leaves of that word ("لل" leaves "ال"); taken off only
+            where the rest is a word that is known.
+        variants: Letters that are typed for others, as traditional Chinese ones.
+        abbreviations: Words whose point does not end a sentence.
+        pro_drop: A verb says by itself that the library is asked: "¿a qué hora cierran?".
+        ranged: Words between which a hyphen means "to", as in "mon-fri".
+    """
+
+    script: str = "LATIN"
+    common: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
+    proclitics: tuple[tuple[str, str], ...] = ()
+    variants: Mapping[int, str] = field(default_factory=dict, hash=False)
+    abbreviations: frozenset[str] = frozenset()
+    pro_drop: bool = False
+    ranged: frozenset[str] = frozenset()
+
+    def words(self, text: str) -> Phrase:
+        """The words of a text, each with the meaning of its own."""
+        split = words(text.translate(self.variants) if self.variants else text)
+        if self.elisions and any("'" in word for word in split):
+            split = tuple(self._parted(split))
+        if "-" not in split:
+            return split
+        return tuple(
+            word
+            for position, word in enumerate(split)
+            if word != "-" or self._is_range(split, position)
+        )
+
+    def unclung(self, word: str) -> Iterator[tuple[str, str]]:
+        """Each proclitic that the word may begin with, and the word without it."""
+        for front, left in self.proclitics:
+            if word.startswith(front) and len(word) > len(front):
+                yield front, left + word.removeprefix(front)
+
+    def _parted(self, typed: Phrase) -> Iterator[str]:
+        for word in typed:
+            head, apostrophe, rest = word.partition("'")
+            while apostrophe and rest and head in self.elisions:
+                yield f"{head}'"
+                head, apostrophe, rest = rest.partition("'")
+            yield f"{head}{apostrophe}{rest}"
+
+    def _is_range(self, said: Phrase, position: int) -> bool:
+        if not 0 < position < len(said) - 1:
+            return False
+        beside = (said[position - 1], said[position + 1])
+        return all(word[0].isdigit() or word in self.ranged for word in beside)
+
+
+def spelled_out(pattern: str) -> Iterator[str]:
+    """Every text that a pattern stands for: ``(the) law (library|school)``.
+
+    A group with bars is one of its parts, a group without may be left out.
+    """
+    if "(" not in pattern:
+        yield pattern
+        return
+    pieces = _GROUP.split(pattern)
+    choices = [
+        (piece,) if position % 2 == 0 else tuple(piece.split("|")) if "|" in piece else ("", piece)
+        for position, piece in enumerate(pieces)
+    ]
+    for chosen in product(*choices):
+        yield "".join(chosen)

@@ -1,0 +1,45 @@
+"""``python -m tests.evaluation [--part dev|report] [--language TAG] [--failures [--wrong]]``."""
+
+import argparse
+import sys
+
+from tests.evaluation.questions import Part, languages, read_questions
+from tests.evaluation.results import Result, describe, evaluate, shipped_languages
+from tests.evaluation.scoring import Outcome
+from tests.evaluation.table import document
+
+
+def main(arguments: list[str]) -> int:
+    """Ask the questions of one part and print how many were answered rightly."""
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=main.__doc__)
+    parser.add_argument("--part", type=Part, choices=[*Part], default=Part.DEV)
+    parser.add_argument(
+        "--language", choices=languages(), help="one only; else each that the program speaks"
+    )
+    parser.add_argument("--failures", action="store_true", help="tell what was not right")
+    parser.add_argument("--wrong", action="store_true", help="with --failures: wrong facts only")
+    options = parser.parse_args(arguments)
+    if options.failures and options.part is Part.REPORT and not options.wrong:
+        parser.error("the report part is not to develop on: --failures needs --wrong there")
+    tags = [options.language] if options.language else shipped_languages()
+    results = evaluate(question for tag in tags for question in read_questions(options.part, tag))
+    if options.failures:
+        _print(*(describe(each) + "\n" for each in failures(results, only_wrong=options.wrong)))
+    _print(document(results))
+    return 0
+
+
+def failures(results: list[Result], *, only_wrong: bool) -> list[Result]:
+    """The results that are not right, or only those with a wrong fact."""
+    if only_wrong:
+        return [result for result in results if result.outcome is Outcome.WRONG]
+    return [result for result in results if result.outcome is not Outcome.RIGHT]
+
+
+def _print(*texts: str) -> None:
+    for text in texts:
+        print(text)  # noqa: T201 - what this program is for
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

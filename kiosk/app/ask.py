@@ -7,7 +7,6 @@
 Each question is a fresh visit: nothing of one is known to the next.
 """
 
-import asyncio
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,13 +16,10 @@ from typing import TextIO
 from kiosk.app.answering import local_answers
 from kiosk.app.clock_trust import trust_maker
 from kiosk.app.library import zone_of
-from kiosk.assistant.answers import Answer, Done, Route
-from kiosk.assistant.conversation import Conversation
+from kiosk.assistant.answers import Answer, Route
 from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.languages import Languages
 from kiosk.assistant.local import LocalAnswers
-from kiosk.assistant.model import LanguageModel
-from kiosk.assistant.tools import Tools
 from kiosk.core.clock import Clock, FixedClock, SystemClock
 from kiosk.core.content import Content
 from kiosk.core.paths import Folders, resource_folder
@@ -33,7 +29,6 @@ from kiosk.hours.directory import Directories, Directory
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
-from kiosk.store.worker import DatabaseThread
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,54 +123,29 @@ class _Asked:
             is_time_doubtful=self.is_time_doubtful,
         )
         if self.many:
-            local.prepare()
+            for language in local.languages:
+                local.prepare(language)
         for question in questions:
             began = self.clock.monotonic()
             answer = local.answer(question, language=self.language, here=self.settings.location)
             if self.with_model and answer.rest:
-                answer = asyncio.run(self._with_model(local, question))
+                answer = self._from_model(local, question)
             yield answer, (self.clock.monotonic() - began) * 1000
 
-    async def _with_model(self, local: LocalAnswers, question: str) -> Answer:
-        database_thread = DatabaseThread()
-        model = open_model(self.settings)
-        try:
-            conversation = Conversation(
-                local,
-                model,
-                Tools(
-                    self.directory,
-                    self.calendar,
-                    self.clock,
-                    database_thread,
-                    is_time_doubtful=self.is_time_doubtful,
-                ),
-                self.languages,
-                self.calendar.zone,
-                self.clock,
-                database_thread,
-            )
-            return await _whole(conversation, question, self.language, self.settings.location)
-        finally:
-            await model.aclose()
-            database_thread.close()
+    def _from_model(self, local: LocalAnswers, question: str) -> Answer:
+        # Loaded late, with all of asyncio: an answer from the cache needs none of it.
+        from kiosk.app.ask_model import ModelAsked  # noqa: PLC0415  the reason above
 
-
-def open_model(settings: Settings) -> LanguageModel:
-    """The language model of the settings. Loads the ``openai`` package."""
-    # Imported late: it takes a third of a second that an answer from the cache must not wait for.
-    from kiosk.assistant.openai_model import OpenAIModel  # noqa: PLC0415  the reason above
-
-    return OpenAIModel(settings.openai)
-
-
-async def _whole(
-    conversation: Conversation, question: str, language: str, here: int | None
-) -> Answer:
-    async for piece in conversation.answer(question, (), language=language, here=here):
-        if isinstance(piece, Done):
-            return piece.answer
-    raise AssertionError("an answer always ends with Done")
+        asked = ModelAsked(
+            local=local,
+            directory=self.directory,
+            calendar=self.calendar,
+            languages=self.languages,
+            clock=self.clock,
+            settings=self.settings,
+            is_time_doubtful=self.is_time_doubtful,
+        )
+        return asked.answer(question, self.language)
 
 
 def _print(answer: Answer, took_ms: float, output: TextIO, *, as_json: bool) -> None:

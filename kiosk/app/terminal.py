@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from random import Random, SystemRandom
 
 from kiosk.app.answering import local_answers
-from kiosk.app.ask import open_model
 from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.library import content_of, zone_of
 from kiosk.assistant.answers import Answer
@@ -122,7 +121,12 @@ class Terminal:
         return self.trust.doubt() is not None
 
     def _model(self) -> LanguageModel | None:
-        return open_model(self.settings) if self.settings.openai.api_key else None
+        if not self.settings.openai.api_key:
+            return None
+        # Loaded late: it takes a third of a second that a terminal without a model need not wait.
+        from kiosk.assistant.openai_model import OpenAIModel  # noqa: PLC0415  the reason above
+
+        return OpenAIModel(self.settings.openai)
 
     def _conversation(self, model: LanguageModel | None) -> Conversation:
         local = local_answers(

@@ -29,6 +29,7 @@ from kiosk.app.clock_trust import TrustMaker, trust_maker
 from kiosk.app.configuration import Configuration
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
+from kiosk.assistant.conversation import Conversation
 from kiosk.core.clock import Clock
 from kiosk.core.errors import StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
@@ -50,6 +51,7 @@ from kiosk.watchdog.core_dumps import forbid_core_dumps
 QML_CACHE = "QML_DISK_CACHE_PATH"
 
 _log = logging.getLogger(__name__)
+_QUIET_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,12 +272,21 @@ class _Ui:
     ) -> Iterator[Coroutine[Any, Any, None]]:
         yield stage.home.run()
         yield stage.visit.run()
+        yield self._prepare(links.conversation)
         if links.sync is not None:
             yield links.sync.run(lambda _: self._refresh_soon(stage))
         if links.courier is not None:
             yield links.courier.run()
         if self._options.driver:
             yield Driver(shown.window, stage.chat).run(self._options.driver)
+
+    async def _prepare(self, conversation: Conversation) -> None:
+        # After the first frames: they are what a patron waits for.
+        await self._terminal.clock.sleep(_QUIET_SECONDS)
+        try:
+            await conversation.prepare()
+        except StorageError as error:
+            _log.info("the languages are read when they are needed: %s", error)
 
     def _refresh_soon(self, stage: Stage) -> None:
         self._spawn(stage.home.refresh())

@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from kiosk.assistant.answers import Answer, Done, Fact, Piece, Route, TextPiece, Turn, unique
@@ -80,6 +81,15 @@ class Conversation:
         self._clock = clock
         self._database_thread = database_thread
         self._judge: Judge | None = None
+
+    async def prepare(self) -> None:
+        """Read the languages before the first question, one by one between other work.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        for language in self._local.languages:
+            await self._database_thread.run(partial(self._local.prepare, language))
 
     async def answer(
         self, question: str, history: Sequence[Turn], *, language: str, here: int | None

@@ -92,16 +92,20 @@ class LocalAnswers:
         self._stale_after = stale_after
         self._learned: dict[str, tuple[tuple[Place, ...], Understanding]] = {}
 
-    def prepare(self) -> None:
-        """Read and learn what the first questions would else wait for, in every language.
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags of what is spoken."""
+        return self._languages.tags
+
+    def prepare(self, language: str) -> None:
+        """Read and learn what the first question in a language would else wait for.
 
         Raises:
             StorageError: the cache cannot be read.
         """
-        directory, now = self._directory(), self._clock.now()
-        for language in self._languages.all():
-            self._understanding(language, directory)
-            Wording(language, now, self._calendar.zone).stale(now)
+        spoken, now = self._languages.get(language), self._clock.now()
+        self._understanding(spoken, self._directory())
+        Wording(spoken, now, self._calendar.zone).stale(now)
 
     def answer(
         self, question: str, *, language: str, here: int | None, alone: bool = True

@@ -5,7 +5,6 @@ person or a calendar needs it. Waiting and measuring use the monotonic seconds, 
 correction of the wall clock can move.
 """
 
-import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -42,6 +41,9 @@ class SystemClock:
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
+        # Loaded late: programs that only read the time need no event loop.
+        import asyncio  # noqa: PLC0415  the reason above
+
         await asyncio.sleep(seconds)
 
 

@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [--rounds N] [--write]``, or ``dev.py bench``."""
+"""``python -m tests.benchmarks [--rounds N] [--data] [--write]``, or ``dev.py bench``."""
 
 import argparse
 import shlex
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import answers, recovery, windows
+from tests.benchmarks import answers, asking, recovery, syncing, windows
 from tests.benchmarks.measure import Row
 from tests.benchmarks.questions import SYNCED
 from tests.benchmarks.report import document
@@ -17,7 +17,8 @@ from tests.journeys.installation import Installation
 from tests.journeys.libcal import LibCal
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-QUESTIONS = 100
+QUESTIONS = 300
+PAINTED = 100
 LONG_ROUNDS = 3
 
 
@@ -26,9 +27,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=main.__doc__)
     parser.add_argument("--rounds", type=int, default=7, metavar="N", help="of what is quick")
     parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
+    parser.add_argument(
+        "--data", action="store_true", help="only what needs no screen, which takes seconds"
+    )
     options = parser.parse_args(arguments)
     with terminal() as installation:
-        rows = measured(installation, options.rounds)
+        rows = (data if options.data else measured)(installation, options.rounds)
     command = shlex.join(["python3", "packaging/dev.py", "bench", *arguments])
     text = document(rows, command, date.today())  # noqa: DTZ011 - the day on this machine
     print(text)  # noqa: T201 - what this program is for
@@ -64,11 +68,22 @@ def measured(installation: Installation, rounds: int) -> list[Row]:
     return [
         *starts,
         *windows.memory(installation, few),
+        *asking.once(installation, rounds),
         *batch,
-        *answers.painted(installation, QUESTIONS, batch[1].series),
+        *answers.painted(installation, PAINTED, batch[1].series),
+        *syncing.stored(rounds),
         *recovery.crash(installation, rounds, cold),
         *recovery.hang(installation, few, cold, age=0.0),
         *recovery.hang(installation, few, cold, age=recovery.YOUNG_SECONDS),
+    ]
+
+
+def data(installation: Installation, rounds: int) -> list[Row]:
+    """The way from LibCal to an answer, without a screen."""
+    return [
+        *asking.once(installation, rounds),
+        *answers.batch(installation, QUESTIONS),
+        *syncing.stored(rounds),
     ]
 
 

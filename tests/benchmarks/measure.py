@@ -48,7 +48,7 @@ class Row:
     remark: str = ""
 
     def cells(self) -> list[str]:
-        """As the table shows it: what, median, range, p95, runs, ratio, remark."""
+        """As the table shows it: what, median, range, p95, p99, runs, ratio, remark."""
         series = self.series
         many = len(series.values) >= 20
         return [
@@ -56,6 +56,7 @@ class Row:
             _shown(series.median, series.unit),
             f"{_number(min(series.values))} - {_shown(max(series.values), series.unit)}",
             _shown(series.percentile(0.95), series.unit) if many else "",
+            _shown(series.percentile(0.99), series.unit) if many else "",
             str(len(series.values)),
             f"{series.median / self.yardstick.median:.2f} {TIMES} {self.yardstick.what}"
             if self.yardstick

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Row
 
-HEADINGS = ("What", "Median", "Min - max", "p95", "Runs", "Beside", "Remark")
+HEADINGS = ("What", "Median", "Min - max", "p95", "p99", "Runs", "Beside", "Remark")
 GIGABYTES = 1024.0**2
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.benchmarks import answers, recovery, windows
+from tests.benchmarks import answers, asking, recovery, syncing, windows
 from tests.benchmarks.__main__ import terminal
 from tests.benchmarks.measure import Row, Series
 from tests.benchmarks.report import document
@@ -42,9 +42,23 @@ def test_answers_are_measured_to_the_frame_that_shows_them(installation: Install
 
 
 def test_a_batch_is_measured_beside_bare_reads(installation: Installation) -> None:
-    read, each, whole = answers.batch(installation, 3)
+    reads, each, first, whole = answers.batch(installation, 3)
 
-    assert (len(read.series.values), len(each.series.values), whole.yardstick) == (3, 3, None)
+    assert [len(row.series.values) for row in (reads, each, first)] == [2, 2, 1]
+    assert (each.yardstick, first.yardstick, whole.yardstick) == (reads.series, reads.series, None)
+
+
+def test_one_question_is_measured_beside_a_bare_python(installation: Installation) -> None:
+    bare, asked, bare_memory, memory = asking.once(installation, 1)
+
+    assert (asked.yardstick, memory.yardstick) == (bare.series, bare_memory.series)
+    assert bare_memory.series.unit == memory.series.unit == "MB"
+
+
+def test_a_sync_is_measured_beside_a_bulk_insert() -> None:
+    bare, *syncs = syncing.stored(1)
+
+    assert [row.yardstick for row in syncs] == [bare.series] * 3
 
 
 def test_recoveries_are_measured_beside_a_start(installation: Installation) -> None:
@@ -60,6 +74,7 @@ def test_a_table_shows_the_middle_the_range_and_the_ratio() -> None:
         "a thing",
         "3 ms",
         "1 - 200 ms",
+        "",
         "",
         "3",
         "1.50 \N{MULTIPLICATION SIGN} a start",

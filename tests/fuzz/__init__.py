@@ -1,0 +1,1 @@
+"""What nobody would send on purpose, by the thousand: ``python -m tests.fuzz --help``."""

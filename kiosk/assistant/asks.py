@@ -47,7 +47,8 @@ def _is_about_days(said: set[Concept]) -> bool:
 
 def _asks_for_first_or_last(said: set[Concept]) -> bool:
     """As "which library opens first", where the verb is part of the phrase."""
-    return bool(said & {_C.LATEST, _C.EARLIEST}) and _C.WHICH in said
+    personal = {_C.SELF, _C.STORY, _C.YOU, _C.HERE}
+    return bool(said & {_C.LATEST, _C.EARLIEST}) and _C.WHICH in said and not said & personal
 
 
 def _where_and_opening(said: set[Concept]) -> list[Ask]:
@@ -66,6 +67,7 @@ def _opening_ask(said: set[Concept]) -> Ask:
     rules: tuple[tuple[Callable[[], bool], Ask], ...] = (
         (lambda: bool(said & {_C.HOURS, _C.DAYS}) and _C.NEXT not in said, Ask.HOURS),
         (lambda: _C.NEXT in said and not said & {_C.CLOSE, _C.UNTIL}, Ask.NEXT),
+        (lambda: {_C.NEXT, _C.OPEN, _C.WHEN} <= said, Ask.NEXT),
         (lambda: _C.OPEN in said and _C.CLOSE in said and _C.WHEN in said, Ask.HOURS),
         (lambda: _C.CLOSE in said or (_C.UNTIL in said and _C.OPEN in said), Ask.CLOSES),
         (lambda: _C.UNTIL in said, Ask.CLOSES),
@@ -95,7 +97,11 @@ def _bare_ask(clause: Clause) -> Ask:
 def scope_of(clause: Clause) -> Scope:
     """Which places are meant where the clause names none."""
     said = clause.concepts
-    if clause.places or said & {_C.HERE, _C.YOU}:
+    if clause.places:
+        return Scope.THIS
+    if said & {_C.LIBRARIES, _C.PLACES} and said & {_C.WHICH, _C.EVERY}:
+        return Scope.LIBRARIES if _C.LIBRARIES in said else Scope.ALL
+    if said & {_C.HERE, _C.YOU} and not {_C.EVERY, _C.LIBRARY} <= said:
         return Scope.THIS
     libraries = bool(said & {_C.LIBRARY, _C.LIBRARIES})
     if _C.LIBRARIES in said or _C.PLACES in said or _C.EVERY in said or _asks_which(clause):

@@ -20,7 +20,9 @@ _C = Concept
 OPENING = frozenset({_C.OPEN, _C.CLOSE, _C.CLOSED, _C.HOURS, _C.DAYS, _C.UNTIL, _C.NEXT})
 """Words about being open."""
 
-MANNERS = frozenset({_C.GREETING, _C.THANKS, _C.FILLER, _C.YOU, _C.SELF, _C.BREAK, _C.ABUSE})
+MANNERS = frozenset(
+    {_C.GREETING, _C.THANKS, _C.FILLER, _C.YOU, _C.SELF, _C.STORY, _C.BREAK, _C.ABUSE}
+)
 """Words that ask for nothing."""
 
 CHOICES = MappingProxyType(
@@ -33,7 +35,9 @@ CHOICES = MappingProxyType(
     }
 )
 _SUBJECTS = frozenset({_C.YOU, _C.HERE, _C.LIBRARY, _C.LIBRARIES, _C.PLACES, _C.EVERY})
+_OF_SELF = frozenset({_C.SELF, _C.STORY})
 _STARTS = frozenset({_C.WHICH, _C.WHERE, _C.AUXILIARY, _C.EVERY})
+_QUESTIONS = frozenset({_C.AUXILIARY, _C.WHEN, _C.UNTIL, _C.WHICH, _C.OPEN, _C.CLOSED})
 _BEFORE_ALL = frozenset({_C.FILLER, _C.GREETING})
 _ASKED_OF = frozenset({_C.AUXILIARY, _C.NOW, _C.YOU, _C.IT, _C.WHICH})
 
@@ -66,9 +70,12 @@ class Clause:
 
     @property
     def is_story(self) -> bool:
-        """Something about the patron that asks nothing: "I lost my umbrella"."""
+        """Something about the patron that asks nothing: "I lost my umbrella".
+
+        It may name a time of its own: "I have an exam on Friday".
+        """
         asks = self.has_verb or bool(self.concepts & set(CHOICES))
-        return _C.SELF in self.concepts and not (asks or self.places or self.times)
+        return bool(self.concepts & _OF_SELF) and not (asks or self.places)
 
     @property
     def is_other_question(self) -> bool:
@@ -80,12 +87,6 @@ class Clause:
     def is_whole(self) -> bool:
         """It says itself what it asks about."""
         return self.has_verb and bool(self.places or self.concepts & _SUBJECTS)
-
-    @property
-    def has_speaking_verb(self) -> bool:
-        """Where verbs tell who is asked: it asks the library when it opens or closes."""
-        verb, time = {_C.OPEN, _C.CLOSE}, {_C.WHEN, _C.UNTIL, _C.NOW}
-        return bool(self.concepts & verb and self.concepts & time) and _C.IT not in self.concepts
 
     @property
     def names_places(self) -> bool:
@@ -102,13 +103,66 @@ class Clause:
 
 def cut(marks: Sequence[Mark | Strange]) -> list[Clause]:
     """The clauses of a sentence that say something."""
-    found = [Clause()]
+    found: list[Clause] = []
+    for part in _parts(corrected(marks)):
+        found += _without_story(part)
+    return [clause for clause in found if not clause.is_empty]
+
+
+def corrected(marks: Sequence[Mark | Strange]) -> list[Mark | Strange]:
+    """What was meant at last: of "Sunday, no sorry, Saturday" only Saturday."""
+    found: list[Mark | Strange] = []
+    for position, mark in enumerate(marks):
+        if mark is not _C.CORRECTION:
+            found.append(mark)
+            continue
+        meant = next((one for one in marks[position:] if not isinstance(one, Concept)), None)
+        taken_back = [n for n, one in enumerate(found) if type(one) is type(meant)]
+        if taken_back and meant is not None:
+            del found[taken_back[-1]]
+    return found
+
+
+def _parts(marks: Sequence[Mark | Strange]) -> list[list[Mark | Strange]]:
+    found: list[list[Mark | Strange]] = [[]]
     for mark in marks:
         if mark is _C.BREAK:
-            found.append(Clause())
+            found.append([])
         else:
-            _add(found[-1], mark)
-    return [clause for clause in found if not clause.is_empty]
+            found[-1].append(mark)
+    return found
+
+
+def _without_story(part: Sequence[Mark | Strange]) -> list[Clause]:
+    """A question and what the patron tells of themselves, written in one breath.
+
+    As "my bus is late are you still open" and "are you open on sunday i want to study": the
+    question must be whole by itself, and nothing of it may hang on what is told.
+    """
+    whole = _clause(part)
+    if not whole.strange or not whole.concepts & _OF_SELF:
+        return [whole]
+    last = max(n for n, mark in enumerate(part) if isinstance(mark, Strange))
+    before, after = _clause(part[: last + 1]), _clause(part[last + 1 :])
+    if before.is_story and after.leads in _QUESTIONS and after.is_whole and not _hangs(after):
+        return [before, after]
+    starts = (n for n, mark in enumerate(part) if mark is _C.STORY and n)
+    for start in starts:
+        before, after = _clause(part[:start]), _clause(part[start:])
+        if before.is_whole and not before.strange and after.is_story:
+            return [before, after]
+    return [whole]
+
+
+def _hangs(clause: Clause) -> bool:
+    return _C.IT in clause.concepts
+
+
+def _clause(marks: Sequence[Mark | Strange]) -> Clause:
+    clause = Clause()
+    for mark in marks:
+        _add(clause, mark)
+    return clause
 
 
 def _add(clause: Clause, mark: Mark | Strange) -> None:
@@ -132,12 +186,19 @@ def joined(clauses: Sequence[Clause]) -> list[Clause]:
         if found and _continues(found[-1], clause):
             found[-1].take(clause)
         elif found and not clause.has_verb:
+            if _lacks_subject(found[-1]):
+                found[-1].places += clause.places
             # "law on friday and music on saturday": the same question of another place and day.
             verbs = found[-1].concepts - {_C.LIBRARY, _C.HERE, _C.IT, _C.YOU}
             found.append(replace(clause, concepts=clause.concepts | verbs))
         else:
             found.append(clause)
     return found
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """As "the hours on Monday and Tuesday at the law library", where both are of the library."""
+    return not (clause.names_places or clause.concepts & {_C.YOU, _C.IT, _C.HERE})
 
 
 def share_places(clauses: Sequence[Clause]) -> None:
@@ -153,5 +214,7 @@ def _continues(first: Clause, second: Clause) -> bool:
         if not first.has_verb:
             return True
         opening = bool(first.concepts & OPENING) and bool(second.concepts & OPENING)
-        return opening and not second.names_places
+        # "Are you open now and when do you open on Saturday" are two questions of one place.
+        two_times = second.times and (first.times or _C.NOW in first.concepts)
+        return opening and not second.names_places and not two_times
     return not (second.names_places and second.times and first.times)

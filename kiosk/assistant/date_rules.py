@@ -73,6 +73,12 @@ class DateRules:
             "holiday": lambda slots, now: DayMark(self._named(slots, now), exact=True),
             "day_after_holiday": lambda slots, now: self._beside(slots, now, 1),
             "day_before_holiday": lambda slots, now: self._beside(slots, now, -1),
+            "days_after_holiday": lambda slots, now: self._beside(
+                slots, now, _days(*_amount(slots)).days
+            ),
+            "days_before_holiday": lambda slots, now: self._beside(
+                slots, now, -_days(*_amount(slots)).days
+            ),
             "holiday_weekend": self._weekend_of,
         }
 
@@ -428,5 +434,7 @@ MEANINGS = frozenset(_RULES) | {
     "day_after_holiday",
     "day_before_holiday",
     "holiday_weekend",
+    "days_after_holiday",
+    "days_before_holiday",
 }
 """The names that a language file may give to ways of saying a date or time."""

@@ -24,7 +24,7 @@ _CLOCKS = (
     Pattern("clock", ("{clock}", "{meridiem}")),
     Pattern("hour", ("{hour}", "{meridiem}")),
 )
-_TIMES = frozenset({"hour", "half_past", "quarter_past", "quarter_to", "time_range", "weekday_day"})
+_TIMES = frozenset({"hour", "half_past", "quarter_past", "quarter_to", "time_range"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,6 @@ class DateReader:
             self._by_word.setdefault(pattern.items[0], []).append(pattern)
         self._by_slot = {slot: found for slot, found in self._by_word.items() if slot[0] == "{"}
         self._longest_part = longest(spoken.parts)
-        self._longest_range_word = longest(spoken.range_words)
 
     def vocabulary(self) -> Iterator[str]:
         """Every word that a date may be made of."""
@@ -79,10 +78,11 @@ class DateReader:
     def at(self, question: Phrase, start: int, now: datetime) -> Said | None:
         """The longest date or time that begins at word ``start``; ``now`` in the library's zone."""
         found = [*self._patterns(question, start, now), *self._parts(question, start)]
-        best = max(found, key=lambda said: said.end, default=None)
+        joined = [self._joined(question, said, now) for said in found]
+        best = max(joined, key=lambda said: said.end, default=None)
         if best is None:
             return self._led_range(question, start, now)
-        return self._range(question, self._joined(question, best, now), now)
+        return self._range(question, best, now)
 
     def _patterns(self, question: Phrase, start: int, now: datetime) -> Iterator[Said]:
         for pattern in self._candidates(question, start):
@@ -90,6 +90,8 @@ class DateReader:
             if filled is None:
                 continue
             end, slots = filled
+            if pattern.meaning == "weekday_day" and self._goes_on(question, end, now):
+                continue
             if pattern.meaning in _TIMES and "meridiem" not in slots.words:
                 taken = self._slots.fill("{meridiem}", question, end)
                 if taken:
@@ -100,6 +102,13 @@ class DateReader:
             meaning = self._rules.meaning(pattern.meaning, slots, now)
             if meaning is not None:
                 yield Said(start, end, meaning)
+
+    def _goes_on(self, question: Phrase, end: int, now: datetime) -> bool:
+        """Whether the number was the beginning of a time or a date: "Saturday 10 am"."""
+        after = ("{meridiem}", "{unit}", "{month}")
+        if any(self._slots.fill(slot, question, end) for slot in after):
+            return True
+        return any(said.end > end for said in self._patterns(question, end - 1, now))
 
     def _candidates(self, question: Phrase, start: int) -> Iterator[Pattern]:
         word = question[start]
@@ -161,11 +170,13 @@ class DateReader:
         agree = exact.days[0].weekday() == lone.days[0].weekday()
         return Said(first.first, other.end, exact if agree else Wrong())
 
-    def _range(self, question: Phrase, first: Said, now: datetime) -> Said:
+    def _range(
+        self, question: Phrase, first: Said, now: datetime, between: frozenset[Phrase] | None = None
+    ) -> Said:
         """Both ends of "monday to friday" and what lies between."""
         if not isinstance(first.meaning, DayMark):
             return first
-        start = self._after_range_word(question, first.end)
+        start = self._after(between or self._spoken.range_words, question, first.end)
         last = None if start is None else self.at(question, start, now)
         if last is None or not isinstance(last.meaning, DayMark):
             return first
@@ -180,9 +191,10 @@ class DateReader:
         fits = 0 < len(days) <= _LONGEST_RANGE
         return Said(first.first, last.end, DayMark(days) if fits else Wrong())
 
-    def _after_range_word(self, question: Phrase, start: int) -> int | None:
-        for length in range(min(self._longest_range_word, len(question) - start - 1), 0, -1):
-            if question[start : start + length] in self._spoken.range_words:
+    @staticmethod
+    def _after(phrases: frozenset[Phrase], question: Phrase, start: int) -> int | None:
+        for length in range(min(longest(phrases), len(question) - start - 1), 0, -1):
+            if question[start : start + length] in phrases:
                 return start + length
         return None
 
@@ -191,5 +203,8 @@ class DateReader:
             end = start + len(lead)
             if end < len(question) and question[start:end] == lead:
                 said = self.at(question, end, now)
-                return None if said is None else Said(start, said.end, said.meaning)
+                if said is None:
+                    return None
+                whole = self._range(question, said, now, self._spoken.range_and)
+                return Said(start, whole.end, whole.meaning)
         return None

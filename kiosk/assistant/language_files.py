@@ -29,6 +29,7 @@ from kiosk.core.errors import ContentError
 
 T = TypeVar("T")
 FALLBACK = "en"
+_OPTIONAL = frozenset({Concept.STORY, Concept.CORRECTION})
 _SLOT = re.compile(r"(\{\w+\})")
 
 
@@ -91,7 +92,7 @@ def _writing(top: "_Table") -> Writing:
         proclitics=_proclitics(spelling.texts("proclitics", optional=True)),
         variants=str.maketrans(spelling.table("variants", optional=True).mapping(str)),
         abbreviations=spelling.word_set("abbreviations", optional=True),
-        pro_drop=spelling.flag("pro_drop"),
+        corrections=spelling.flag("corrections"),
         ranged=frozenset(ranged),
     )
 
@@ -111,7 +112,7 @@ def _vocabulary(table: "_Table") -> dict[Phrase, tuple[Concept, ...]]:
     # ours: that wins over everything, because it stops an answer.
     found: dict[Phrase, tuple[Concept, ...]] = {}
     for concept in (Concept.NOT_OURS, *Concept):
-        for phrase in table.phrases(concept.value):
+        for phrase in table.phrases(concept.value, optional=concept in _OPTIONAL):
             found.setdefault(phrase, (concept,))
     for name in table:
         if "+" in name:
@@ -150,6 +151,7 @@ def _names(table: "_Table") -> NameWords:
         library_words=frozenset(table.phrases("library_words")),
         weak=table.word_set("weak"),
         main=frozenset(table.phrases("main")),
+        sounds=table.table("sounds", optional=True).folded(),
         translations={folded(name): tuple(translations.phrases(name)) for name in translations},
     )
 
@@ -185,6 +187,7 @@ def _dates(table: "_Table") -> DateWords:
         },
         range_words=frozenset(words(text) for text in table.texts("range_words")),
         range_lead=frozenset(table.phrases("range_lead")),
+        range_and=frozenset(table.phrases("range_and", optional=True)),
     )
 
 
@@ -203,7 +206,7 @@ class _Table:
         return self._typed(key, str)
 
     def flag(self, key: str) -> bool:
-        return self._typed(key, bool) if key in self.content else False
+        return self._typed(key, bool) if key in self.content else True
 
     def number(self, key: str) -> int:
         return self._typed(key, int)
@@ -218,7 +221,10 @@ class _Table:
         found = self._typed(key, list)
         if not all(isinstance(item, str) for item in found):
             raise ContentError(f"{self.name}: {key} must be a list of texts")
-        return [text for pattern in found for text in spelled_out(pattern)]
+        try:
+            return [text for pattern in found for text in spelled_out(pattern)]
+        except ValueError as error:
+            raise ContentError(f"{self.name}: {key}: {error}") from error
 
     def phrases(self, key: str, *, optional: bool = False) -> list[Phrase]:
         return [self.writing.words(text) for text in self.texts(key, optional=optional)]
@@ -230,7 +236,8 @@ class _Table:
     def _items(self, said: str) -> Phrase:
         found: list[str] = []
         for piece in _SLOT.split(said):
-            found += [piece] if piece.startswith("{") else self.writing.words(piece)
+            is_kept = piece.startswith("{") or piece.strip() == "-"
+            found += [piece.strip()] if is_kept else self.writing.words(piece)
         return tuple(found)
 
     def word_set(self, key: str, *, optional: bool = False) -> frozenset[str]:
@@ -238,6 +245,10 @@ class _Table:
 
     def mapping(self, kind: Callable[[Any], T]) -> dict[str, T]:
         return {key: kind(value) for key, value in self.content.items()}
+
+    def folded(self) -> dict[str, str]:
+        """Texts by keys without capitals and accents."""
+        return {folded(key): str(value) for key, value in self.content.items()}
 
     def spoken(self, kind: Callable[[Any], T]) -> dict[Phrase, T]:
         """What each phrase stands for."""

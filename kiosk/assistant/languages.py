@@ -32,7 +32,9 @@ class Concept(StrEnum):
     HERE = "here"
     IT = "it"
     YOU = "you"
+    STORY = "story"
     SELF = "self"
+    CORRECTION = "correction"
     HOW = "how"
     WHERE = "where"
     PHONE = "phone"
@@ -98,6 +100,7 @@ class DateWords:
         patterns: Ways to say a date or a time.
         parts: Phrases for a part of the day.
         range_words, range_lead: As in "from Monday to Friday".
+        range_and: What joins the ends of a range only behind its lead: "between … and …".
     """
 
     order: str
@@ -117,6 +120,7 @@ class DateWords:
     parts: Mapping[Phrase, Part]
     range_words: frozenset[Phrase]
     range_lead: frozenset[Phrase]
+    range_and: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class NameWords:
         library_words: What may stand beside a name for "library".
         weak: Words that name a place only with a library word beside them, as "special".
         main: How people call the main library, whatever its name.
+        sounds: How letters of another script sound, for names that are written as they are heard.
         translations: Words of English names in this language: ``law`` → ``derecho``, ….
     """
 
@@ -135,6 +140,7 @@ class NameWords:
     library_words: frozenset[Phrase]
     weak: frozenset[str]
     main: frozenset[Phrase]
+    sounds: Mapping[str, str]
     translations: Mapping[str, tuple[Phrase, ...]]
 
 

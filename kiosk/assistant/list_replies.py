@@ -136,7 +136,7 @@ class ListReplies:
 
 
 def _all_day(row: _Row) -> bool:
-    return row.record.status is Status.ALL_DAY or row.closes == _FOR_EVER
+    return row.record.status is Status.ALL_DAY or (row.opens == 0 and row.closes == _FOR_EVER)
 
 
 def _latest(rows: Sequence[_Row]) -> list[_Row]:

@@ -298,7 +298,7 @@ class _Hours:
             return self.days.moment(place, when.days[0], when.minutes)
         if ask is Ask.CLOSES:
             return self.nows.closes(place, when)
-        if ask is Ask.NEXT and not when.days:
+        if ask is Ask.NEXT and (not when.days or when.said):
             return self.nows.next_open(place)
         if ask is Ask.OPENS and not when.days:
             return self.nows.opens(place)

@@ -12,6 +12,7 @@ from kiosk.assistant.date_marks import DayMark, Meaning, Wrong, in_month
 from kiosk.assistant.dates import DateReader
 from kiosk.assistant.languages import Concept, Language
 from kiosk.assistant.place_names import PlaceMark, PlaceNames
+from kiosk.assistant.sounds import Sounds
 from kiosk.assistant.typos import KnownWords
 from kiosk.assistant.words import Phrase
 
@@ -44,6 +45,7 @@ class Marker:
         names = language.names
         spoken = names.generic | names.library_words | names.main
         known = {*_words_of(spoken), *places.vocabulary(), *dates.vocabulary()} | names.weak
+        self._sounds = Sounds(names.sounds, places.vocabulary())
         feelings = [p for p, said in language.vocabulary.items() if _FEELINGS.intersection(said)]
         never_meant = _words_of(feelings) - known
         self._known = KnownWords(known | _words_of(language.vocabulary), never_meant)
@@ -62,7 +64,18 @@ class Marker:
         known = self._unclung(word)
         if known or word in self._language.never_typos:
             return known or (word,)
+        heard = self._heard(word)
+        if heard or not self._language.writing.corrections:
+            return heard or (word,)
         return (self._known.corrected(word) or word,)
+
+    def _heard(self, word: str) -> Phrase:
+        """A place's name, written in another script as it sounds."""
+        for front, rest in (("", word), *self._language.writing.unclung(word)):
+            name = self._sounds.heard(rest)
+            if name is not None:
+                return (front, name) if (front,) in self._language.vocabulary else (name,)
+        return ()
 
     def _unclung(self, word: str, depth: int = _MOST_PROCLITICS) -> Phrase:
         """The known word, without what clings to its front; nothing where there is none."""

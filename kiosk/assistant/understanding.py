@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"(?<=[?!;\n？！؟。])\s*|(?<=[.])\s+(?=\D)")  # noqa:
 _LAST_WORD = re.compile(r"(\w+)\.\s*$")
 _ASKING = ("?", "？", "؟")  # noqa: RUF001  the same
 _MARKS = frozenset("?!.;:…\"'()-*؟。¿¡\u00ab\u00bb\u201c\u201d\u300c\u300d\u300a\u300b")
+_LONGEST_ABBREVIATION = 5
 _C = Concept
 
 
@@ -73,7 +74,7 @@ class Understanding:
         if _C.PERSON in said:
             return Understood(courtesy=Courtesy.PERSON)
         try:
-            requests, rest = _read(sentences, now, pro_drop=self._writing.pro_drop)
+            requests, rest = _read(sentences, now)
         except UnclearTime:
             return Understood(rest=question, unclear_day=True)
         except NotUnderstood:
@@ -86,7 +87,8 @@ class Understanding:
 
     def _sentences(self, question: str) -> list[str]:
         """The sentences, as typed; no point of an abbreviation ends one."""
-        short = self._writing.abbreviations | self._writing.ranged
+        days = {word for word in self._writing.ranged if len(word) <= _LONGEST_ABBREVIATION}
+        short = self._writing.abbreviations | days
         found: list[str] = []
         for part in _SENTENCE.split(with_meridiem(question)):
             before = _LAST_WORD.search(found[-1]) if found else None
@@ -106,7 +108,7 @@ class Understanding:
 
 
 def _courtesy(sentences: Sequence[_Sentence], said: set[Concept], question: str) -> Understood:
-    if said <= MANNERS and not any(one.is_strange for one in sentences):
+    if said <= {*MANNERS, _C.AUXILIARY} and not any(one.is_strange for one in sentences):
         if _C.THANKS in said:
             return Understood(courtesy=Courtesy.THANKS)
         if _C.GREETING in said:
@@ -114,9 +116,7 @@ def _courtesy(sentences: Sequence[_Sentence], said: set[Concept], question: str)
     return Understood(rest=question)
 
 
-def _read(
-    sentences: Sequence[_Sentence], now: datetime, *, pro_drop: bool
-) -> tuple[list[Request], str]:
+def _read(sentences: Sequence[_Sentence], now: datetime) -> tuple[list[Request], str]:
     """What is asked for, and the part that stays open. Raises NotUnderstood, UnclearTime."""
     requests: list[Request] = []
     rest: list[str] = []
@@ -127,7 +127,7 @@ def _read(
             continue
         if any(_is_left_open(clause) for clause in sentence.clauses):
             rest.append(sentence.typed)
-        clauses = _without_strange(sentence.clauses, sentences, pro_drop=pro_drop)
+        clauses = _without_strange(sentence.clauses, sentences)
         requests += _requests(clauses, requests, now)
     return requests, " ".join(rest)
 
@@ -136,23 +136,33 @@ def _is_left_open(clause: Clause) -> bool:
     return clause.strange and clause.is_other_question
 
 
-def _without_strange(
-    clauses: Sequence[Clause], sentences: Sequence[_Sentence], *, pro_drop: bool
-) -> list[Clause]:
+def _without_strange(clauses: Sequence[Clause], sentences: Sequence[_Sentence]) -> list[Clause]:
     """The clauses that can be answered though others are strange. Raises NotUnderstood."""
-    kept = [clause for clause in clauses if not clause.strange]
-    if any(clause.strange and not _may_be_left(clause) for clause in clauses):
+    everything = [clause for sentence in sentences for clause in sentence.clauses]
+    asks = [clause for clause in everything if clause.has_verb and not clause.strange]
+    aside = [clause for clause in everything if clause.strange or (clause.is_story and asks)]
+    if not _may_be_left(clauses):
         raise NotUnderstood
-    if any(sentence.is_strange for sentence in sentences):
-        whole = [clause.is_whole or (pro_drop and clause.has_speaking_verb) for clause in kept]
+    if any(story.times for story in aside) and not all(clause.times for clause in asks):
+        raise NotUnderstood  # "my train comes at nine, will you be open" is about that time
+    kept = [clause for clause in clauses if clause not in aside]
+    if aside:
+        whole = [clause.is_whole for clause in kept]
         verbless = [not clause.has_verb for clause in kept]
         if not all(map(or_, whole, verbless)) or (kept and not any(whole)):
             raise NotUnderstood
     return kept
 
 
-def _may_be_left(clause: Clause) -> bool:
-    return clause.is_story or clause.is_other_question
+def _may_be_left(clauses: Sequence[Clause]) -> bool:
+    """Whether all that is strange is told of the patron, or another question."""
+    is_telling = False
+    for clause in clauses:
+        goes_on = is_telling and not (clause.has_verb or clause.places)
+        if clause.strange and not (clause.is_story or clause.is_other_question or goes_on):
+            return False
+        is_telling = clause.is_story or goes_on
+    return True
 
 
 def _requests(clauses: Sequence[Clause], before: Sequence[Request], now: datetime) -> list[Request]:

@@ -8,6 +8,7 @@ from itertools import product
 from kiosk.assistant.words import Phrase, words
 
 _GROUP = re.compile(r"\(([^()]*)\)")
+_LEFT_OVER = re.compile("[()|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Writing:
             where the rest is a word that is known.
         variants: Letters that are typed for others, as traditional Chinese ones.
         abbreviations: Words whose point does not end a sentence.
-        pro_drop: A verb says by itself that the library is asked: "¿a qué hora cierran?".
+        corrections: Whether typing mistakes may be corrected. Not where most words are one letter
+            from another, as in Arabic.
         ranged: Words between which a hyphen means "to", as in "mon-fri".
     """
 
@@ -34,7 +36,7 @@ class Writing:
     proclitics: tuple[tuple[str, str], ...] = ()
     variants: Mapping[int, str] = field(default_factory=dict, hash=False)
     abbreviations: frozenset[str] = frozenset()
-    pro_drop: bool = False
+    corrections: bool = True
     ranged: frozenset[str] = frozenset()
 
     def words(self, text: str) -> Phrase:
@@ -75,6 +77,9 @@ def spelled_out(pattern: str) -> Iterator[str]:
     """Every text that a pattern stands for: ``(the) law (library|school)``.
 
     A group with bars is one of its parts, a group without may be left out.
+
+    Raises:
+        ValueError: a group in a group, or one that is not closed.
     """
     if "(" not in pattern:
         yield pattern
@@ -85,4 +90,7 @@ def spelled_out(pattern: str) -> Iterator[str]:
         for position, piece in enumerate(pieces)
     ]
     for chosen in product(*choices):
-        yield "".join(chosen)
+        text = "".join(chosen)
+        if _LEFT_OVER.search(text):
+            raise ValueError(f"{pattern!r}: a group stands in another, or is not closed")
+        yield text

@@ -119,21 +119,27 @@ def languages(folder: Path = FOLDER) -> list[str]:
 
 
 def read_questions(part: Part, language: str, folder: Path = FOLDER) -> list[Question]:
-    """The questions of one file, in its order.
+    """The questions of a part, file by file: ``en.dev.toml``, then ``en.dev2.toml``, ….
 
     Raises:
         BadQuestionError: the file has a mistake.
         FileNotFoundError: there is no such file.
     """
-    path = folder / f"{language}.{part}.toml"
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["questions"]
-    except tomllib.TOMLDecodeError as error:
-        raise BadQuestionError(f"{path.name}: {error}") from error
+    paths = sorted(folder.glob(f"{language}.{part}*.toml"))
+    if not paths:
+        raise FileNotFoundError(folder / f"{language}.{part}.toml")
     return [
         _question(entry, part, number, language, f"{path.name}, question {number}")
-        for number, entry in enumerate(entries, 1)
+        for path in paths
+        for number, entry in enumerate(_entries(path), 1)
     ]
+
+
+def _entries(path: Path) -> list[Mapping[str, Any]]:
+    try:
+        return list(tomllib.loads(path.read_text(encoding="utf-8"))["questions"])
+    except tomllib.TOMLDecodeError as error:
+        raise BadQuestionError(f"{path.name}: {error}") from error
 
 
 def _question(

@@ -20,6 +20,9 @@ _C = Concept
 OPENING = frozenset({_C.OPEN, _C.CLOSE, _C.CLOSED, _C.HOURS, _C.DAYS, _C.UNTIL, _C.NEXT})
 """Words about being open."""
 
+HERE: tuple[int, ...] = ()
+"""The place where the terminal stands, among places that are named."""
+
 MANNERS = frozenset(
     {_C.GREETING, _C.THANKS, _C.FILLER, _C.YOU, _C.SELF, _C.STORY, _C.BREAK, _C.ABUSE}
 )
@@ -184,6 +187,8 @@ def joined(clauses: Sequence[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for clause in clauses:
         if found and _continues(found[-1], clause):
+            if clause.places and _is_only_here(found[-1]):
+                found[-1].places.append(HERE)  # "the library and the makerspace on friday"
             found[-1].take(clause)
         elif found and not clause.has_verb:
             if _lacks_subject(found[-1]):
@@ -194,6 +199,12 @@ def joined(clauses: Sequence[Clause]) -> list[Clause]:
         else:
             found.append(clause)
     return found
+
+
+def _is_only_here(clause: Clause) -> bool:
+    if clause.places or clause.times:
+        return False
+    return _C.HERE in clause.concepts or (_C.LIBRARY in clause.concepts and not clause.has_verb)
 
 
 def _lacks_subject(clause: Clause) -> bool:

@@ -247,11 +247,14 @@ class _Places:
     def _named(self, request: Request) -> list[Place] | Reply:
         found: list[Place] = []
         for ids in request.named:
-            places = self._get(ids)
+            places = self._get(ids) if ids else self._this()
             if len(places) > 1:
                 return self._which("which_place", request, places)
             found += places
         return found
+
+    def _this(self) -> list[Place]:
+        return self._get((self.here,)) if self.here is not None else []
 
     def _get(self, ids: Sequence[int]) -> list[Place]:
         return [place for place in map(self.directory.get, ids) if place is not None]

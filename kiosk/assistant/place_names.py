@@ -9,7 +9,7 @@ the patron is asked; words that say too little ("special", "main") name nothing.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.assistant.languages import Language
+from kiosk.assistant.languages import Concept, Language
 from kiosk.assistant.words import HAN, Phrase, longest
 from kiosk.core.places import Place
 
@@ -75,6 +75,11 @@ class PlaceNames:
         self._longest = longest(self._units)
         names = language.names
         self._generic = names.generic | names.library_words | {(_AND,)}
+        self._connecting = {
+            phrase
+            for phrase in self._generic
+            if Concept.BREAK not in language.vocabulary.get(phrase, ())
+        }
         self._longest_generic = longest(self._generic)
         self._longest_main = longest(names.main)
 
@@ -92,7 +97,7 @@ class PlaceNames:
 
     def _named(self, question: Phrase, start: int) -> tuple[int, PlaceMark] | None:
         leading = self._library_end(question, start)
-        first = start if leading is None else self._after_generic(question, leading)
+        first = start if leading is None else self._after_generic(question, leading, breaks=False)
         heard = self._hear(question, first, None)
         if heard is None and leading is not None:
             # A name may itself begin with the library word.
@@ -128,11 +133,13 @@ class PlaceNames:
         skipped = self._after_generic(question, heard.end)
         return None if skipped == heard.end else self._hear(question, skipped, heard)
 
-    def _after_generic(self, question: Phrase, start: int) -> int:
+    def _after_generic(self, question: Phrase, start: int, *, breaks: bool = True) -> int:
+        """Behind "of the", and behind "and" too if that may stand inside a name."""
+        generic = self._generic if breaks else self._connecting
         end: int | None = start
         while end is not None:
             start = end
-            end = self._phrase_end(self._generic, self._longest_generic, question, start)
+            end = self._phrase_end(generic, self._longest_generic, question, start)
         return start
 
     def _library_end(self, question: Phrase, start: int) -> int | None:

@@ -36,6 +36,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile("[A-Za-z ]*")
+_ALL_HAN = re.compile(f"[{HAN}]*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MERIDIEM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 _LETTER_DAY = re.compile(r"\b2(day|nite|night|morrow|moro)\b")
@@ -78,8 +79,11 @@ def folded(text: str) -> str:
 
 def words(text: str) -> Phrase:
     """The words and marks of a text, folded."""
+    # Two kinds of text are their own words; the language files are full of them.
     if _PLAIN.fullmatch(text):
         return tuple(text.casefold().split())
+    if _ALL_HAN.fullmatch(text):
+        return tuple(unicodedata.normalize("NFKC", text))
     return tuple(_WORD.findall(_LETTER_DAY.sub(r"to\1", folded(with_meridiem(text)))))
 
 

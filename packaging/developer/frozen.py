@@ -8,6 +8,8 @@ from pathlib import Path
 from developer.console import Trouble, say, timed
 from developer.environment import Environment
 
+# Each needs packages that are loaded by name: holidays of a country, typing mistakes.
+QUESTIONS = ("are you opn on memorial day", "¿abren el día de los presidentes?")
 SPEC = Path("packaging") / "kiosk.spec"
 
 
@@ -29,14 +31,21 @@ def make(environment: Environment) -> int:
     with tempfile.TemporaryDirectory() as elsewhere:
         with timed("Asking the frozen program for its version"):
             _run(Path(elsewhere), [str(program), "--version"])
+        with timed("Asking it for a holiday, mistyped, in two languages"):
+            for question in QUESTIONS:
+                _run(
+                    Path(elsewhere),
+                    [str(program), "ask", "--offline", question],
+                    KIOSK_HOME=elsewhere,
+                )
         with timed("Playing the tour with the frozen program"):
             _run(Path(elsewhere), [str(program), "demo", "--tour", str(root / "dist" / "tour")])
     return 0
 
 
-def _run(folder: Path, command: list[str]) -> None:
+def _run(folder: Path, command: list[str], **settings: str) -> None:
     environment = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
-    run = subprocess.run(command, cwd=folder, env=environment, check=False)
+    run = subprocess.run(command, cwd=folder, env=environment | settings, check=False)
     if run.returncode:
         raise Trouble(f"`{' '.join(command)}` ended with {run.returncode}; its words are above.")
 

@@ -11,8 +11,13 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from kiosk.assistant.answers import Answer, HoursFact, NextOpenFact, OpenNowFact
+from kiosk.assistant.date_marks import TimeMark
+from kiosk.assistant.dates import DateReader
+from kiosk.assistant.marking import Marker
+from kiosk.assistant.place_names import PlaceNames
+from kiosk.assistant.writing import Writing
 from kiosk.core.hours import HoursDay, Status
-from tests.assistant.library import ZONE, system_hours
+from tests.assistant.library import ZONE, directory, languages, occasions, system_hours
 from tests.hours.slow_calendar import Diary, Watched
 
 AHEAD = timedelta(days=12)
@@ -67,6 +72,7 @@ def _times_of(answer: Answer, now: datetime) -> set[Time]:
     local_now = now.astimezone(ZONE)
     times = set(_times_in(answer.question))
     times |= {(int(number) % 12, 0) for number in _NUMBER.findall(_plain(answer.question))}
+    times |= set(_times_asked(answer, local_now))
     # Now, and what was asked as "in two hours" or "half an hour ago".
     times |= {_dial(local_now + n * timedelta(minutes=15)) for n in range(48)}
     if answer.as_of is not None:
@@ -80,6 +86,21 @@ def _times_of(answer: Answer, now: datetime) -> set[Time]:
             case OpenNowFact(until=datetime() as at) | NextOpenFact(opens=datetime() as at):
                 times.add(_dial(at.astimezone(ZONE)))
     return times
+
+
+def _times_asked(answer: Answer, now: datetime) -> Iterator[Time]:
+    """Times that the patron spelled out, such as "half past nine"."""
+    marker, writing = _marker(answer.language)
+    for mark in marker.marks(writing.words(answer.question), now):
+        if isinstance(mark, TimeMark):
+            yield from ((minutes // 60 % 12, minutes % 60) for minutes in mark.readings)
+
+
+@lru_cache
+def _marker(tag: str) -> tuple[Marker, Writing]:
+    language = languages().get(tag)
+    names = PlaceNames(directory().all(), language)
+    return Marker(language, names, DateReader(language.dates, occasions())), language.writing
 
 
 def _dial(at: datetime) -> Time:

@@ -143,9 +143,9 @@ def _without_story(part: Sequence[Mark | Strange]) -> list[Clause]:
     question must be whole by itself, and nothing of it may hang on what is told.
     """
     whole = _clause(part)
-    if not whole.strange or not whole.concepts & _OF_SELF:
+    last = max((n for n, mark in enumerate(part) if isinstance(mark, Strange)), default=None)
+    if last is None or not whole.concepts & _OF_SELF:
         return [whole]
-    last = max(n for n, mark in enumerate(part) if isinstance(mark, Strange))
     before, after = _clause(part[: last + 1]), _clause(part[last + 1 :])
     if before.is_story and after.leads in _QUESTIONS and after.is_whole and not _hangs(after):
         return [before, after]
@@ -227,5 +227,7 @@ def _continues(first: Clause, second: Clause) -> bool:
         opening = bool(first.concepts & OPENING) and bool(second.concepts & OPENING)
         # "Are you open now and when do you open on Saturday" are two questions of one place.
         two_times = second.times and (first.times or _C.NOW in first.concepts)
-        return opening and not second.names_places and not two_times
+        # "On Monday at what time does open and close the law library": the place comes last.
+        place_comes_last = _lacks_subject(first) and not second.times
+        return opening and not two_times and (place_comes_last or not second.names_places)
     return not (second.names_places and second.times and first.times)

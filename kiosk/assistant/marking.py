@@ -4,6 +4,7 @@ The longest reading wins; of two as long, what is expressly not ours, then a pla
 other word of ours. Typing mistakes are corrected first, and only to words of our own data.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from kiosk.assistant.words import Phrase
 
 Mark = Concept | PlaceMark | Meaning
 _MOST_PROCLITICS = 3
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _SHORTEST_REST = 3
 _FEELINGS = frozenset({Concept.ABUSE, Concept.DISTRESS})
 
@@ -45,6 +47,7 @@ class Marker:
         names = language.names
         spoken = names.generic | names.library_words | names.main
         known = {*_words_of(spoken), *places.vocabulary(), *dates.vocabulary()} | names.weak
+        self._fronts = {front for front, _ in language.writing.proclitics}
         self._sounds = Sounds(names.sounds, places.vocabulary())
         feelings = [p for p, said in language.vocabulary.items() if _FEELINGS.intersection(said)]
         never_meant = _words_of(feelings) - known
@@ -64,6 +67,11 @@ class Marker:
         known = self._unclung(word)
         if known or word in self._language.never_typos:
             return known or (word,)
+        if word in self._fronts:
+            return ()  # "ال Makerspace": it stands before a word of another script
+        short = next(filter(None, map(self._unclung, _undrawn(word))), ())
+        if short:
+            return short
         heard = self._heard(word)
         if heard or not self._language.writing.corrections:
             return heard or (word,)
@@ -127,6 +135,14 @@ class Marker:
             if concepts is not None:
                 return start + length, concepts
         return None
+
+
+def _undrawn(word: str) -> Iterator[str]:
+    """A word drawn out ("heyyyy", "soooon") as it is spelled, with one letter or with two."""
+    for letters in (r"\1", r"\1\1"):
+        shorter = _DRAWN_OUT.sub(letters, word)
+        if shorter != word:
+            yield shorter
 
 
 def _in_one_month(marks: Sequence[Mark | Strange]) -> Iterator[Mark | Strange]:

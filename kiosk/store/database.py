@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.core.errors import StorageDamaged, StorageTooNew, StorageUnreadable
 from kiosk.store.connection import Database
-from kiosk.store.schema import VERSION, migrate, unknown_steps
+from kiosk.store.schema import NEWEST, VERSION, migrate, unknown_steps
 
 BUSY_SECONDS = 5.0
 
@@ -108,8 +108,8 @@ def _is_current(connection: sqlite3.Connection) -> bool:
     table = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
     if connection.execute(table).fetchone() is None:
         return False
-    (applied,) = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
-    return bool(applied == VERSION)
+    applied = connection.execute("SELECT count(*), max(name) FROM _sqlite_migrations").fetchone()
+    return bool(applied == (VERSION, NEWEST))
 
 
 def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:

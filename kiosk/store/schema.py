@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 VERSION = 8
 """How many migrations there are."""
 
+NEWEST = "m008_coordinates"
+"""The name of the last one."""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Apply every migration that is not applied yet."""

@@ -1,7 +1,7 @@
 import pytest
 from sqlite_utils import Database
 
-from kiosk.store.schema import VERSION, migrations
+from kiosk.store.schema import NEWEST, VERSION, migrations
 
 
 def test_every_migration_is_applied_in_order_and_only_once() -> None:
@@ -11,6 +11,7 @@ def test_every_migration_is_applied_in_order_and_only_once() -> None:
         names = [step.name for step in migrations().applied(database)]
     assert names == sorted(names)
     assert len(names) == len(set(names)) == VERSION
+    assert max(names) == names[-1] == NEWEST
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,9 @@ class DateRules:
                 slots, now, -_days(*_amount(slots)).days
             ),
             "holiday_weekend": self._weekend_of,
+            "weekday_after_holiday": lambda slots, now: self._weekday_beside(slots, now, 1),
+            "weekday_before_holiday": lambda slots, now: self._weekday_beside(slots, now, -1),
+            "weekend_after_holiday": self._weekend_after,
         }
 
     def meaning(self, name: str, slots: Slots, now: datetime) -> Meaning | None:
@@ -118,6 +121,20 @@ class DateRules:
     def _beside(self, slots: Slots, now: datetime, days: int) -> DayMark:
         named = self._named(slots, now)
         return DayMark(((named[-1] if days > 0 else named[0]) + timedelta(days=days),), exact=True)
+
+    def _weekday_beside(self, slots: Slots, now: datetime, step: int) -> DayMark:
+        """The first such weekday after a holiday, or the last before it."""
+        named = self._named(slots, now)
+        day = (named[-1] if step > 0 else named[0]) + timedelta(days=step)
+        while day.weekday() != slots.numbers["weekday"]:
+            day += timedelta(days=step)
+        return DayMark((day,), exact=True)
+
+    def _weekend_after(self, slots: Slots, now: datetime) -> DayMark:
+        day = self._named(slots, now)[-1] + _DAY
+        while day.weekday() != _SATURDAY:
+            day += _DAY
+        return DayMark(_from(day, 2))
 
     def _weekend_of(self, slots: Slots, now: datetime) -> DayMark:
         """The weekend that a holiday makes long."""
@@ -188,6 +205,18 @@ def _days_of_month(slots: Slots, now: datetime) -> DayMark:
     if first > last:
         raise ValueError(slots)
     return DayMark(_from(first, (last - first).days + 1))
+
+
+def _two_days_of_month(slots: Slots, now: datetime) -> DayMark:
+    """As "December 24 and 25": number, day, month."""
+    last = _month_day(slots, now).days[0]
+    return DayMark((last.replace(day=slots.numbers["number"]), last))
+
+
+def _end_of_named_month(slots: Slots, now: datetime) -> DayMark:
+    month = slots.numbers["month"]
+    first = date(now.year + (month < now.month), month, 1)
+    return DayMark((_months_on(first, 1) - _DAY,), exact=True)
 
 
 def _coming_weekday(slots: Slots, now: datetime) -> DayMark:
@@ -394,6 +423,11 @@ _RULES: Mapping[str, Rule] = MappingProxyType(
         "weekday_after_next": _weekday_of_week(2),
         "day_of_next_month": _day_of_next_month,
         "days_of_month": _days_of_month,
+        "two_days_of_month": _two_days_of_month,
+        "end_of_named_month": _end_of_named_month,
+        "week_after_next": lambda _slots, now: DayMark(
+            _from(_monday(now) + timedelta(days=2 * _WEEK), _WEEK)
+        ),
         "nth_weekday_of_next_month": _nth_weekday_of_next_month,
         "day_of_month": _day_of_month,
         "month_day": _month_day,
@@ -434,6 +468,9 @@ MEANINGS = frozenset(_RULES) | {
     "day_after_holiday",
     "day_before_holiday",
     "holiday_weekend",
+    "weekday_after_holiday",
+    "weekday_before_holiday",
+    "weekend_after_holiday",
     "days_after_holiday",
     "days_before_holiday",
 }

@@ -182,6 +182,8 @@ def _clause_requests(clause: Clause, before: Sequence[Request], now: datetime) -
         last = before[-1]
         named = tuple(dict.fromkeys(clause.places)) or last.named
         return [replace(last, named=named, when=when or last.when)]
+    if before and _asks_until_when(clause):
+        return [replace(before[-1], ask=Ask.CLOSES, when=when or before[-1].when, choice=None)]
     asks = asks_of(clause)
     named, scope = tuple(dict.fromkeys(clause.places)), scope_of(clause)
     if not named and before and scope is Scope.THIS and _C.HERE not in clause.concepts:
@@ -197,6 +199,12 @@ def _goes_on(clause: Clause) -> bool:
     """As "and the law library?", after a question that was understood."""
     said = clause.concepts - MANNERS - {_C.AUXILIARY}
     return bool(clause.places or clause.times) and not said
+
+
+def _asks_until_when(clause: Clause) -> bool:
+    """As "until when?", after a question that was understood."""
+    said = clause.concepts - MANNERS - {_C.AUXILIARY, _C.IT, _C.WHEN}
+    return said == {_C.UNTIL} and not clause.places
 
 
 def _is_now(clause: Clause) -> bool:

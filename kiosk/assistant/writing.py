@@ -62,7 +62,7 @@ class Writing:
         for word in typed:
             head, apostrophe, rest = word.partition("'")
             while apostrophe and rest and head in self.elisions:
-                yield f"{head}'"
+                yield head
                 head, apostrophe, rest = rest.partition("'")
             yield f"{head}{apostrophe}{rest}"
 

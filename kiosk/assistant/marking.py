@@ -47,6 +47,10 @@ class Marker:
         names = language.names
         spoken = names.generic | names.library_words | names.main
         known = {*_words_of(spoken), *places.vocabulary(), *dates.vocabulary()} | names.weak
+        self._by_concept = {
+            concept: frozenset(p for p, said in language.vocabulary.items() if concept in said)
+            for concept in (Concept.DISTRESS,)
+        }
         self._fronts = {front for front, _ in language.writing.proclitics}
         self._sounds = Sounds(names.sounds, places.vocabulary())
         feelings = [p for p, said in language.vocabulary.items() if _FEELINGS.intersection(said)]
@@ -62,6 +66,15 @@ class Marker:
             position, marks = self._best(right, position, now)
             found += marks
         return list(_in_one_month(found))
+
+    def says(self, concept: Concept, sentence: Phrase) -> bool:
+        """Whether a phrase of that meaning is somewhere in it, whatever else its words may mean."""
+        phrases = self._by_concept.get(concept, frozenset())
+        return any(
+            sentence[start : start + length] in phrases
+            for start in range(len(sentence))
+            for length in range(1, min(self._language.longest, len(sentence) - start) + 1)
+        )
 
     def _corrected(self, word: str) -> Phrase:
         known = self._unclung(word)

@@ -69,7 +69,7 @@ class Understanding:
         sentences = [self._sentence(part, now) for part in self._sentences(question)]
         sentences = [sentence for sentence in sentences if sentence.marks]
         said = {mark for one in sentences for mark in one.marks if isinstance(mark, Concept)}
-        if _C.DISTRESS in said:
+        if self._marker.says(_C.DISTRESS, self._words(question)):
             return Understood(courtesy=Courtesy.DISTRESS)
         if _C.PERSON in said:
             return Understood(courtesy=Courtesy.PERSON)

@@ -83,6 +83,8 @@ def _bare_ask(clause: Clause) -> Ask:
     said = clause.concepts
     if said & {_C.AUXILIARY, _C.WHICH, _C.EVERY, _C.PERSON} or said & set(CHOICES):
         raise NotUnderstood
+    if said & {_C.SELF, _C.STORY}:
+        raise NotUnderstood  # "I leave at five"
     if _C.NOW in said or _C.WHOLE_DAY in said:
         raise NotUnderstood
     if clause.times and (clause.places or _C.WHEN not in said):

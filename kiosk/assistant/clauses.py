@@ -212,12 +212,20 @@ def _lacks_subject(clause: Clause) -> bool:
     return not (clause.names_places or clause.concepts & {_C.YOU, _C.IT, _C.HERE})
 
 
-def share_places(clauses: Sequence[Clause]) -> None:
-    """In "address and phone number of the law library" both are of the place that comes last."""
+def share_places(clauses: Sequence[Clause]) -> bool:
+    """In "address and phone number of the law library" both are of the place that comes last.
+
+    Returns:
+        Whether that is plain. It is not where a verb tells neither who is asked nor that the
+        place is: "¿a qué hora cierran y dónde está el Makerspace?".
+    """
     for first, second in pairwise(clauses):
         asks_of_someone = first.concepts & _ASKED_OF
         if second.places and not (first.names_places or first.times or asks_of_someone):
+            if first.concepts & {_C.OPEN, _C.CLOSE, _C.CLOSED}:
+                return False
             first.places += second.places
+    return True
 
 
 def _continues(first: Clause, second: Clause) -> bool:

@@ -77,6 +77,8 @@ class DateReader:
 
     def at(self, question: Phrase, start: int, now: datetime) -> Said | None:
         """The longest date or time that begins at word ``start``; ``now`` in the library's zone."""
+        if start >= len(question):
+            return None
         found = [*self._patterns(question, start, now), *self._parts(question, start)]
         joined = [self._joined(question, said, now) for said in found]
         best = max(joined, key=lambda said: said.end, default=None)
@@ -199,12 +201,13 @@ class DateReader:
         return None
 
     def _led_range(self, question: Phrase, start: int, now: datetime) -> Said | None:
-        for lead in self._spoken.range_lead:
+        leads = self._spoken.range_lead | self._spoken.range_between
+        for lead in sorted(leads, key=len, reverse=True):
             end = start + len(lead)
-            if end < len(question) and question[start:end] == lead:
-                said = self.at(question, end, now)
-                if said is None:
-                    return None
-                whole = self._range(question, said, now, self._spoken.range_and)
-                return Said(start, whole.end, whole.meaning)
+            said = self.at(question, end, now) if question[start:end] == lead else None
+            if said is None:
+                continue
+            if lead in self._spoken.range_between:
+                said = self._range(question, said, now, self._spoken.range_and)
+            return Said(start, said.end, said.meaning)
         return None

@@ -187,6 +187,7 @@ def _dates(table: "_Table") -> DateWords:
         },
         range_words=frozenset(words(text) for text in table.texts("range_words")),
         range_lead=frozenset(table.phrases("range_lead")),
+        range_between=frozenset(table.phrases("range_between", optional=True)),
         range_and=frozenset(table.phrases("range_and", optional=True)),
     )
 

@@ -100,7 +100,7 @@ class DateWords:
         patterns: Ways to say a date or a time.
         parts: Phrases for a part of the day.
         range_words, range_lead: As in "from Monday to Friday".
-        range_and: What joins the ends of a range only behind its lead: "between … and …".
+        range_between, range_and: As in "between Monday and Friday", where "and" joins the ends.
     """
 
     order: str
@@ -120,6 +120,7 @@ class DateWords:
     parts: Mapping[Phrase, Part]
     range_words: frozenset[Phrase]
     range_lead: frozenset[Phrase]
+    range_between: frozenset[Phrase]
     range_and: frozenset[Phrase]
 
 

@@ -217,7 +217,9 @@ class LocalAnswers:
 
 def _is_clear(understood: Understood) -> bool:
     """The whole question was understood, so this is its language."""
-    return bool(understood.requests or understood.courtesy) and not understood.rest
+    # An insult of one language is a harmless word of another: it does not tell the language.
+    said = understood.requests or understood.courtesy not in (None, Courtesy.ABUSE)
+    return bool(said) and not understood.rest
 
 
 class _Places:

@@ -122,6 +122,8 @@ def _read(sentences: Sequence[_Sentence], now: datetime) -> tuple[list[Request],
     rest: list[str] = []
     all_ask = all(sentence.asks for sentence in sentences)
     for sentence in sentences:
+        if requests and sentence.marks[0] is _C.CORRECTION:
+            raise NotUnderstood  # "When do you open? I mean the law library."
         if requests and all_ask and sentence.is_strange:
             rest.append(sentence.typed)  # a question of its own, after one that is answered
             continue
@@ -167,7 +169,8 @@ def _may_be_left(clauses: Sequence[Clause]) -> bool:
 
 def _requests(clauses: Sequence[Clause], before: Sequence[Request], now: datetime) -> list[Request]:
     together = joined(clauses)
-    share_places(together)
+    if not share_places(together):
+        raise NotUnderstood
     found: list[Request] = []
     for clause in together:
         found += _clause_requests(clause, [*before, *found], now)

@@ -5,6 +5,8 @@ import pytest
 from kiosk.assistant.tongues import Tongues, script_of
 from tests.assistant.library import languages
 
+KNOWN = languages()
+
 
 @pytest.mark.parametrize(
     ("text", "script"),
@@ -39,12 +41,10 @@ def test_letters_tell_the_script(text: str, script: str) -> None:
 def test_the_question_decides_whatever_the_screen_speaks(
     question: str, tag: str, screen: str
 ) -> None:
-    known = languages()
-    assert Tongues(known).likely(question, known.get(screen))[0].tag == tag
+    assert Tongues(KNOWN).likely(question, KNOWN.get(screen))[0].tag == tag
 
 
 @pytest.mark.parametrize("screen", ["en", "es", "fr", "zh", "ar"])
 @pytest.mark.parametrize("question", ["Marlowe", "24/7", "???", "Xylophon"])
 def test_the_screen_breaks_ties(question: str, screen: str) -> None:
-    known = languages()
-    assert Tongues(known).likely(question, known.get(screen))[0].tag == screen
+    assert Tongues(KNOWN).likely(question, KNOWN.get(screen))[0].tag == screen

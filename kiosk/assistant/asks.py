@@ -16,6 +16,8 @@ class NotUnderstood(ValueError):
 def asks_of(clause: Clause) -> list[Ask]:
     """What the clause asks. Raises NotUnderstood."""
     said = clause.concepts
+    if _C.SELF in said and not clause.is_whole:
+        raise NotUnderstood  # "can I visit my friend"
     opening = bool(said & OPENING) or _asks_for_first_or_last(said)
     if opening and not _is_list_of_open(said, clause) and _C.WHERE in said:
         return _where_and_opening(said)

@@ -186,6 +186,39 @@ def local_answers(
     )
 
 
-def ask(question: str, now: datetime = NOW, *, here: int | None = MARLOWE) -> Answer:
+class Terminal:
+    """The local answers of that system at any moment. What it learned of the names, it keeps."""
+
+    def __init__(self) -> None:
+        self._clock = _SetClock(NOW)
+        self._hours = MemoryHours(system_hours())
+        self._directory = directory()
+        self._answers = LocalAnswers(
+            lambda: self._directory,
+            Calendar(self._hours, ZONE),
+            _LANGUAGES,
+            self._clock,
+            holidays=_HOLIDAYS,
+            crisis_line=lambda _language: "Call 988.",
+            stale_after=timedelta(days=1),
+        )
+
+    def ask(self, question: str, now: datetime, *, screen: str, here: int | None) -> Answer:
+        """One question, as a fresh visit."""
+        self._clock.set(now)
+        return self._answers.answer(question, language=screen, here=here)
+
+
+class _SetClock(FixedClock):
+    def set(self, instant: datetime) -> None:
+        self._instant = instant.astimezone(UTC)
+
+
+_TERMINAL = Terminal()
+
+
+def ask(
+    question: str, now: datetime = NOW, *, screen: str = "en", here: int | None = MARLOWE
+) -> Answer:
     """One question to that system."""
-    return local_answers(now).answer(question, language="en", here=here)
+    return _TERMINAL.ask(question, now, screen=screen, here=here)

@@ -7,7 +7,7 @@ Thanksgiving.
 import pytest
 
 from kiosk.assistant.answers import Answer
-from tests.assistant.library import MARLOWE, local_answers
+from tests.assistant.library import ask as ask_there
 from tests.assistant.test_questions import (
     EVERYWHERE,
     FRI,
@@ -31,7 +31,7 @@ from tests.assistant.test_questions import (
 
 def ask(question: str) -> Answer:
     """One question to a terminal whose screen is Arabic."""
-    return local_answers().answer(question, language="ar", here=MARLOWE)
+    return ask_there(question, screen="ar")
 
 
 WHAT_IS_WRITTEN_IN_ONE = [

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.assistant.answers import Answer
 from kiosk.assistant.requests import Intent
-from tests.assistant.library import MARLOWE, local_answers
+from tests.assistant.library import ask
 from tests.assistant.test_questions import (
     FRI,
     LIBRARIES,
@@ -29,7 +29,7 @@ from tests.assistant.test_questions import (
 
 
 def asked(question: str, screen: str = "zh") -> Answer:
-    return local_answers().answer(question, language=screen, here=MARLOWE)
+    return ask(question, screen=screen)
 
 
 OURS = [

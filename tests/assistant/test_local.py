@@ -343,6 +343,7 @@ def test_each_kind_of_fact_has_its_json() -> None:
     }
 
 
+ALL_HOURS = MemoryHours(system_hours())
 _WORDS = st.sampled_from(
     [
         "are",
@@ -413,8 +414,8 @@ def test_whatever_is_typed_every_fact_is_what_the_calendar_says(
     question: str, moment: datetime
 ) -> None:
     now = moment.replace(tzinfo=UTC)
-    answer = local_answers(now).answer(question, language="en", here=SPECIAL)
-    calendar = Calendar(MemoryHours(system_hours()), ZONE)
+    answer = ask(question, now, here=SPECIAL)
+    calendar = Calendar(ALL_HOURS, ZONE)
     for fact in answer.facts:
         if isinstance(fact, HoursFact):
             assert fact.day == calendar.day(fact.location_id, fact.day.date)

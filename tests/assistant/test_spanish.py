@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from kiosk.assistant.answers import Answer
-from tests.assistant.library import NOW, ZONE, local_answers
+from tests.assistant.library import NOW, ZONE, ask
 from tests.assistant.test_questions import (
     EVERYWHERE,
     FRI,
@@ -30,12 +30,10 @@ from tests.assistant.test_questions import (
     told,
 )
 
-MARLOWE = 9101
-
 
 def pregunta(question: str, now: datetime = NOW) -> Answer:
     """One question at a terminal whose screen is in English."""
-    return local_answers(now).answer(question, language="en", here=MARLOWE)
+    return ask(question, now)
 
 
 ANSWERED = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.assistant.answers import Answer
 from kiosk.core.paths import resource_folder
-from tests.assistant.library import local_answers
+from tests.assistant.library import ask
 from tests.evaluation.questions import NOT_OURS, Question, languages
 from tests.evaluation.scoring import Outcome, score, told
 
@@ -57,8 +57,7 @@ def describe(result: Result) -> str:
 
 
 def _result(question: Question) -> Result:
-    program = local_answers(question.now)
-    answer = program.answer(question.ask, language=question.screen, here=question.here)
+    answer = ask(question.ask, question.now, screen=question.screen, here=question.here)
     return Result(question, answer, score(question, answer))
 
 

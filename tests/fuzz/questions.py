@@ -2,12 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import lru_cache
 from random import Random
 
-from kiosk.assistant.local import LocalAnswers
-from tests.assistant.library import local_answers
+from tests.assistant.library import ask
 from tests.evaluation.questions import Part, Question, languages, read_questions
 from tests.fuzz.mistyped import mistyped
 from tests.fuzz.second_opinion import faults
@@ -57,7 +54,7 @@ def developed_on() -> list[Question]:
 
 def _one(asked: Question, words: str, report: Report) -> list[str]:
     try:
-        answer = _answers(asked.now).answer(words, language=asked.screen, here=asked.here)
+        answer = ask(words, asked.now, screen=asked.screen, here=asked.here)
     except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
         return [f"{type(error).__name__}: {error}"]
     report.answered += bool(answer.facts)
@@ -67,8 +64,3 @@ def _one(asked: Question, words: str, report: Report) -> list[str]:
     if not answer.text.strip() or len(answer.text) > LONGEST_TEXT:
         found.append(f"a text of {len(answer.text)} characters")
     return found
-
-
-@lru_cache(maxsize=64)
-def _answers(now: datetime) -> LocalAnswers:
-    return local_answers(now)

@@ -1,44 +1,102 @@
-"""Puts together what answers from the cache, for the screen and for ``kiosk ask`` alike."""
+"""Puts together what answers questions, for the screen and for ``kiosk ask`` alike."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
 from kiosk.assistant.holiday_files import read_holidays
+from kiosk.assistant.knowledge_search import KnowledgeSearch
+from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.languages import Languages
 from kiosk.assistant.local import LocalAnswers
 from kiosk.assistant.occasions import HolidayCalendar
+from kiosk.assistant.own_answers import OwnAnswers
+from kiosk.assistant.terms import Terms
 from kiosk.core.clock import Clock
 from kiosk.core.content import Content
 from kiosk.core.paths import resource_folder
 from kiosk.core.settings import Settings
 from kiosk.hours.calendar import Calendar
-from kiosk.hours.directory import Directory
+from kiosk.hours.directory import Directories
+from kiosk.store.connection import Database
+from kiosk.store.knowledge import KnowledgeTable
+from kiosk.store.places import PlacesTable
 
 
-def local_answers(
-    *,
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What answers are made of on this terminal.
+
+    Attributes:
+        settings, content: As configured.
+        clock: Read at each question.
+        languages: What is spoken.
+        directory: Gives the places as they are now.
+        calendar: Gives the hours.
+        table: The library's knowledge.
+        knowledge: The search over it.
+        is_time_doubtful: Whether the clock may be wrong.
+        local: Answers about hours and places.
+        own: Answers about everything that the terminal knows.
+    """
+
+    settings: Settings
+    content: Content
+    clock: Clock
+    languages: Languages
+    directory: Directories
+    calendar: Calendar
+    table: KnowledgeTable
+    knowledge: KnowledgeSearch
+    is_time_doubtful: Callable[[], bool]
+    local: LocalAnswers
+    own: OwnAnswers
+
+
+def known_of(  # noqa: PLR0917  the installation in its parts, none of which has a default
+    database: Database,
     settings: Settings,
     content: Content,
-    directory: Callable[[], Directory],
+    calendar: Calendar,
+    clock: Clock,
+    is_time_doubtful: Callable[[], bool],
+) -> Known:
+    """Everything that this terminal answers from."""
+    languages = read_languages(resource_folder() / "languages")
+    terms = Terms(languages, resource_folder() / "search")
+    table = KnowledgeTable(database, terms)
+    knowledge = KnowledgeSearch(table, terms)
+    directory = Directories(PlacesTable(database).all, content.places)
+    local = _local_answers(
+        settings, content, directory, calendar, languages, clock, is_time_doubtful
+    )
+    return Known(
+        settings=settings,
+        content=content,
+        clock=clock,
+        languages=languages,
+        directory=directory,
+        calendar=calendar,
+        table=table,
+        knowledge=knowledge,
+        is_time_doubtful=is_time_doubtful,
+        local=local,
+        own=OwnAnswers(local, knowledge, languages, clock, calendar.zone),
+    )
+
+
+def _local_answers(  # noqa: PLR0917  as above
+    settings: Settings,
+    content: Content,
+    directory: Directories,
     calendar: Calendar,
     languages: Languages,
     clock: Clock,
     is_time_doubtful: Callable[[], bool],
 ) -> LocalAnswers:
-    """Answers about this library.
-
-    Args:
-        settings: Age of old facts.
-        content: The library's own words.
-        directory: Gives the places as they are now.
-        calendar: Gives the hours.
-        languages: What is spoken.
-        clock: Read at each question.
-        is_time_doubtful: Whether the clock may be wrong.
-    """
+    zone = calendar.zone.key
     return LocalAnswers(
         directory,
         calendar,
@@ -46,7 +104,7 @@ def local_answers(
         clock,
         holidays=HolidayCalendar(
             lambda: read_holidays(resource_folder() / "holidays.toml"),
-            lambda: content.country or _country_of(calendar.zone),
+            lambda: content.country or _country_of(zone),
         ),
         crisis_line=content.crisis_line.in_language,
         is_time_doubtful=is_time_doubtful,
@@ -54,7 +112,7 @@ def local_answers(
     )
 
 
-def _country_of(zone: ZoneInfo) -> str:
+def _country_of(zone: str) -> str:
     """The country that CLDR says a time zone is in; empty for those of no country."""
-    territory = get_global("zone_territories").get(zone.key, "")
+    territory = get_global("zone_territories").get(zone, "")
     return territory if len(territory) == len("US") else ""

@@ -24,7 +24,19 @@ def parser(version: str) -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"kiosk {version}")
     root.add_argument("--debug", action="store_true", help="show tracebacks and debugging lines")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_demo, _run, _ui, _desk, _sync, _changes, _ask, _doctor, _settings, _secret):
+    for add in (
+        _demo,
+        _run,
+        _ui,
+        _desk,
+        _sync,
+        _changes,
+        _report,
+        _ask,
+        _doctor,
+        _settings,
+        _secret,
+    ):
         add(commands)
     _simulate(commands)
     return root
@@ -46,6 +58,13 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-11-25") from error
+
+
+def day_count(text: str) -> int:
+    """``--days``: as many as are kept, at most."""
+    if text.isascii() and text.isdecimal() and 0 < len(text) < len("1000") and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of days from 1 to 999")
 
 
 def loopback(text: str) -> str:
@@ -137,6 +156,16 @@ def _changes(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     command.add_argument(
         "--since", type=day, metavar="DATE", help="leave out what changed before that day"
+    )
+
+
+def _report(commands: Commands) -> None:
+    command = _command(
+        commands, "report", "Show what this terminal counted: answers, thumbs, gaps, model cost."
+    )
+    command.add_argument("--json", action="store_true", help="one JSON object")
+    command.add_argument(
+        "--days", type=day_count, default=30, metavar="N", help="so many, today included (30)"
     )
 
 

@@ -8,25 +8,22 @@ Each question is a fresh visit: nothing of one is known to the next.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TextIO
 
-from kiosk.app.answering import local_answers
+from kiosk.app.answering import Known, known_of
 from kiosk.app.clock_trust import trust_maker
-from kiosk.app.library import zone_of
-from kiosk.assistant.answers import Answer, Route
-from kiosk.assistant.language_files import read_languages
-from kiosk.assistant.languages import Languages
-from kiosk.assistant.local import LocalAnswers
-from kiosk.core.clock import Clock, FixedClock, SystemClock
+from kiosk.app.knowledge import load_knowledge
+from kiosk.app.library import content_folder, zone_of
+from kiosk.assistant.answers import Answer
+from kiosk.core.clock import FixedClock, SystemClock
 from kiosk.core.content import Content
-from kiosk.core.paths import Folders, resource_folder
+from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
 from kiosk.hours.calendar import Calendar
-from kiosk.hours.directory import Directories, Directory
-from kiosk.store.database import open_database
+from kiosk.store.database import Database, open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 
@@ -69,28 +66,21 @@ def run_ask(  # noqa: PLR0917  the command line, the installation and where to: 
         output: Where the answers go, a line or paragraph each.
 
     Raises:
+        ContentError: the library's knowledge cannot be used.
         StorageError: the cache cannot be used.
         SettingError: the time zone does not exist.
     """
     clock = FixedClock(options.now) if options.now is not None else SystemClock()
-    zone = zone_of(settings, content)
     database = open_database(folders.terminal_database)
     try:
-        hours, places = HoursTable(database), PlacesTable(database)
-        trust = trust_maker(clock_is_stated=options.now is not None)(clock, places.newest_fetch)
-        asked = _Asked(
-            directory=Directories(places.all, content.places),
-            calendar=Calendar(hours, zone),
-            languages=read_languages(resource_folder() / "languages"),
-            clock=clock,
-            settings=settings,
-            content=content,
-            language=options.language or settings.language,
-            with_model=not options.offline and bool(settings.openai.api_key),
-            is_time_doubtful=lambda: trust.doubt() is not None,
-            many=options.many,
+        calendar = Calendar(HoursTable(database), zone_of(settings, content))
+        newest_fetch = PlacesTable(database).newest_fetch
+        trust = trust_maker(clock_is_stated=options.now is not None)(clock, newest_fetch)
+        known = known_of(
+            database, settings, content, calendar, clock, lambda: trust.doubt() is not None
         )
-        for answer, took_ms in asked.answers(questions):
+        load_knowledge(content_folder(settings), known.table)
+        for answer, took_ms in _Asked(known, database, options).answers(questions):
             _print(answer, took_ms, output, as_json=options.as_json)
     finally:
         database.close()
@@ -101,56 +91,37 @@ def run_ask(  # noqa: PLR0917  the command line, the installation and where to: 
 class _Asked:
     """Everything that answers are made of, and the way from a question to its answer."""
 
-    directory: Callable[[], Directory]
-    calendar: Calendar
-    languages: Languages
-    clock: Clock
-    settings: Settings
-    content: Content
-    language: str
-    with_model: bool
-    is_time_doubtful: Callable[[], bool]
-    many: bool
+    known: Known
+    database: Database
+    options: AskOptions
 
     def answers(self, questions: Iterable[str]) -> Iterator[tuple[Answer, float]]:
-        local = local_answers(
-            settings=self.settings,
-            content=self.content,
-            directory=self.directory,
-            calendar=self.calendar,
-            languages=self.languages,
-            clock=self.clock,
-            is_time_doubtful=self.is_time_doubtful,
-        )
-        if self.many:
-            for language in local.languages:
-                local.prepare(language)
+        own, clock, settings = self.known.own, self.known.clock, self.known.settings
+        language = self.options.language or settings.language
+        with_model = not self.options.offline and bool(settings.openai.api_key)
+        if self.options.many:
+            for spoken in own.languages:
+                own.prepare(spoken)
         for question in questions:
-            began = self.clock.monotonic()
-            answer = local.answer(question, language=self.language, here=self.settings.location)
-            if self.with_model and answer.rest:
-                answer = self._from_model(local, question)
-            yield answer, (self.clock.monotonic() - began) * 1000
+            began = clock.monotonic()
+            answer = own.answer(
+                question, language=language, here=settings.location, alone=not with_model
+            ).answer
+            if with_model and answer.rest:
+                answer = self._from_model(question, language)
+            yield answer, (clock.monotonic() - began) * 1000
 
-    def _from_model(self, local: LocalAnswers, question: str) -> Answer:
+    def _from_model(self, question: str, language: str) -> Answer:
         # Loaded late, with all of asyncio: an answer from the cache needs none of it.
         from kiosk.app.ask_model import ModelAsked  # noqa: PLC0415  the reason above
 
-        asked = ModelAsked(
-            local=local,
-            directory=self.directory,
-            calendar=self.calendar,
-            languages=self.languages,
-            clock=self.clock,
-            settings=self.settings,
-            is_time_doubtful=self.is_time_doubtful,
-        )
-        return asked.answer(question, self.language)
+        is_now = self.options.now is None
+        return ModelAsked(self.known, self.database, counts=is_now).answer(question, language)
 
 
 def _print(answer: Answer, took_ms: float, output: TextIO, *, as_json: bool) -> None:
-    if answer.route is Route.MODEL:
-        # Loaded late: the parser is not needed for answers from the cache.
+    if answer.markdown:
+        # Loaded late: most answers are plain words.
         from kiosk.assistant.markdown import plain_text  # noqa: PLC0415  the reason above
 
         answer = replace(answer, text=plain_text(answer.text))

@@ -6,18 +6,15 @@ The folder holds ``library.toml``: the fields of ``core.content.Content`` at the
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from kiosk.app.content_table import Mistake, Table
-from kiosk.app.toml_lines import Path as KeyPath
-from kiosk.app.toml_lines import TomlLines, line_of_error
-from kiosk.core.content import Content, PlaceWords
+from kiosk.app.content_source import ContentSource
+from kiosk.app.content_table import Table
+from kiosk.core.content import Content, ModelPrice, PlaceWords
 from kiosk.core.errors import ContentError
 from kiosk.core.places import MapPosition
 
@@ -26,9 +23,8 @@ FILE_NAME = "library.toml"
 _ACCENT = re.compile(r"#[0-9a-fA-F]{6}")
 _PHONE = re.compile(r"(?:\D*\d){3}.*")
 _PLAN = re.compile(r"\w[\w. -]{0,99}\.(?:svg|png|jpg|jpeg|webp)")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_LONGEST_KEY = 40
-_SHOWN = 10
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_DEAREST = 10_000
 
 
 def read_content(folder: Path) -> Content:
@@ -39,40 +35,11 @@ def read_content(folder: Path) -> Content:
             unknown or hold something else than they should. The message names the file, and each
             mistake with its line and key.
     """
-    file = folder / FILE_NAME
-    text = _text(file)
-    top = Table(_toml(file, text))
-    content = _content(top, folder)
-    if top.mistakes:
-        raise ContentError(_told(file, TomlLines(text), top.mistakes))
+    source = ContentSource(folder / FILE_NAME)
+    content = _content(source.table, folder)
+    if complaint := source.complaint():
+        raise ContentError(complaint)
     return content
-
-
-def _text(file: Path) -> str:
-    try:
-        written = file.read_bytes()
-    except FileNotFoundError as error:
-        raise ContentError(
-            f"{file} is missing; write it, or leave the setting `content` empty"
-        ) from error
-    except OSError as error:
-        raise ContentError(f"{file} cannot be read: {error.strerror}") from error
-    try:
-        return written.decode("utf-8-sig")  # Windows' Notepad writes the mark
-    except UnicodeDecodeError as error:
-        line = written.count(b"\n", 0, error.start) + 1
-        raise ContentError(f"{file}, line {line}: is not UTF-8 text; save it as UTF-8") from error
-
-
-def _toml(file: Path, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        # ValueError also of a number too long, RecursionError of lists in lists in lists.
-        known = isinstance(error, tomllib.TOMLDecodeError)
-        why = str(error) if known else "a number is too long, or lists are too deep"
-        line = line_of_error(error, text)
-        raise ContentError(f"{file}, line {line}: is not TOML: {why}") from error
 
 
 def _content(table: Table, folder: Path) -> Content:
@@ -91,6 +58,20 @@ def _content(table: Table, folder: Path) -> Content:
         announcement=table.translated("announcement"),
         questions=table.translated_lists("questions"),
         places=tuple(place for _, place in places),
+        currency=table.checked("currency", _CURRENCY.fullmatch, "a currency's code like USD")
+        or Content().currency,
+        models=tuple(map(_model_price, table.tables("models"))),
+    )
+
+
+def _model_price(table: Table) -> ModelPrice:
+    table.refuse_unknown({field.name for field in fields(ModelPrice)})
+    for key in sorted({"name", "input", "output"} - table.values.keys()):
+        table.wrong(key, "is missing; a price needs name, input and output")
+    return ModelPrice(
+        name=table.text("name"),
+        input=table.number("input", 0, _DEAREST) or 0.0,
+        output=table.number("output", 0, _DEAREST) or 0.0,
     )
 
 
@@ -108,7 +89,7 @@ def _place(table: Table, folder: Path) -> PlaceWords:
         floor=table.translated("floor"),
         directions=table.translated("directions"),
         accessibility=table.translated("accessibility"),
-        url=table.checked("url", _is_web_address, "a web address that begins with https://"),
+        url=table.web_address("url"),
         parent=table.identifier("parent"),
         latitude=latitude,
         longitude=longitude,
@@ -158,25 +139,6 @@ def _refuse_circles(places: Sequence[tuple[Table, PlaceWords]]) -> None:
             table.wrong("parent", "leads back to the place itself")
 
 
-def _told(file: Path, lines: TomlLines, mistakes: Sequence[Mistake]) -> str:
-    ordered = sorted(mistakes, key=lambda mistake: lines.of(mistake.path))
-    told = [f"line {lines.of(m.path)}, {_name(m.path)}: {m.words}" for m in ordered]
-    if len(told) == 1:
-        return f"{file}, {told[0]}"
-    more = [f"and {len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
-    return f"{file} has {len(told)} mistakes: {'; '.join([*told[:_SHOWN], *more])}"
-
-
-def _name(path: KeyPath) -> str:
-    """A key as people count: ``places[2].phone`` is in the second place."""
-    pieces = (f"[{key + 1}]" if isinstance(key, int) else f".{_bare(key)}" for key in path)
-    return "".join(pieces).removeprefix(".")
-
-
-def _bare(key: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else repr(key[:_LONGEST_KEY])
-
-
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
@@ -188,7 +150,3 @@ def _is_zone(name: str) -> bool:
 def _is_country(code: str) -> bool:
     table = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text("utf-8")
     return any(line.split("\t")[0] == code for line in table.splitlines() if line[:1] != "#")
-
-
-def _is_web_address(text: str) -> bool:
-    return text.startswith("https://") and " " not in text

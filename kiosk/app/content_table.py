@@ -6,7 +6,8 @@ A mistake does not stop the reading: whoever mends the file wants to hear of all
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 from kiosk.app.toml_lines import Path
 from kiosk.core.content import Translated
@@ -14,6 +15,11 @@ from kiosk.core.places import MAX_LOCATION_ID
 
 MAX_TEXT = 500
 """Characters of one text. What is longer does not fit on a screen."""
+
+MAX_PROSE = 4_000
+"""Characters of a text of several paragraphs."""
+
+T = TypeVar("T")
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -48,6 +54,22 @@ class Table:
             return ""
         return " ".join(value.split())
 
+    def prose(self, key: str) -> str:
+        """A text of several lines, with their ends; empty where it is not given."""
+        value = self.values.get(key, "")
+        if not isinstance(value, str) or len(value) > MAX_PROSE:
+            self.wrong(key, f"must be a text of at most {MAX_PROSE} characters")
+            return ""
+        return value.strip()
+
+    def day(self, key: str) -> date | None:
+        """A date without a time, or none where it is not given."""
+        value = self.values.get(key)
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        self.wrong(key, "must be a date such as 2026-08-31, without quotes")
+        return None
+
     def checked(self, key: str, test: Callable[[str], object], meaning: str) -> str:
         """A text that passes the test."""
         value = self.text(key)
@@ -55,6 +77,10 @@ class Table:
             self.wrong(key, f"must be {meaning}")
             return ""
         return value
+
+    def web_address(self, key: str) -> str:
+        """An address that begins with https://; empty where it is not given."""
+        return self.checked(key, _is_web_address, "a web address that begins with https://")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, none of them empty."""
@@ -79,6 +105,15 @@ class Table:
             return Translated(self.texts(key))
         written = {tag.lower(): texts for tag in told.values if (texts := told.texts(tag))}
         return Translated.of(written) if written else Translated(())
+
+    def by_language(self, key: str, read: "Callable[[Table, str], T]") -> dict[str, T]:
+        """What is written in each language, by its tag in lower case; nothing that is empty."""
+        told = self._by_language(key)
+        if told is not None:
+            return {tag.lower(): value for tag in told.values if (value := read(told, tag))}
+        if key in self.values:
+            self.wrong(key, f"must be written by language, as {key}.en")
+        return {}
 
     def texts_of_all_languages(self, key: str) -> tuple[str, ...]:
         """As ``translated_lists``, all in one, each once."""
@@ -147,3 +182,7 @@ class Table:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip()) and len(value) <= MAX_TEXT
+
+
+def _is_web_address(text: str) -> bool:
+    return text.startswith("https://") and " " not in text

@@ -9,13 +9,19 @@ from kiosk.core.errors import SettingError
 from kiosk.core.settings import Settings
 
 
+def content_folder(settings: Settings) -> Path | None:
+    """Where the library's own content is; None where the setting names no folder."""
+    return Path(settings.content).expanduser() if settings.content else None
+
+
 def content_of(settings: Settings) -> Content:
     """The library's words; the empty ones where the setting ``content`` names no folder.
 
     Raises:
         ContentError: the folder's file cannot be used.
     """
-    return read_content(Path(settings.content).expanduser()) if settings.content else Content()
+    folder = content_folder(settings)
+    return Content() if folder is None else read_content(folder)
 
 
 def zone_of(settings: Settings, content: Content) -> ZoneInfo:

@@ -73,6 +73,10 @@ def _number(raw: object) -> float:
     raise ValueError("a number")
 
 
+def _number_or_none(raw: object) -> float | None:
+    return None if raw is None or raw == "" else _number(raw)
+
+
 def _flag(raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
@@ -100,6 +104,7 @@ CONVERTERS: Mapping[object, Callable[[object], object]] = {
     int: _whole,
     int | None: _whole_or_none,
     float: _number,
+    float | None: _number_or_none,
     bool: _flag,
     tuple[int, ...]: _whole_numbers,
     Secret: _secret,
@@ -133,6 +138,12 @@ def _port(value: Any) -> object:
     return value
 
 
+def _temperature(value: Any) -> object:
+    if value > 2:  # noqa: PLR2004 - the highest that any service takes
+        raise ValueError("a number from 0 to 2")
+    return value
+
+
 def _identifier(value: Any) -> object:
     if value < 1:
         raise ValueError("one of LibCal's ids, which start at 1")
@@ -160,6 +171,7 @@ CHECKS: Mapping[str, Callable[[Any], object]] = {
     "libcal.location_ids": _identifiers,
     "libcal.base_url": _address("libcal.base_url"),
     "openai.base_url": _address("openai.base_url"),
+    "openai.temperature": _temperature,
     "desk.url": _address("desk.url"),
     "desk_server.port": _port,
     "screen.theme": _theme,

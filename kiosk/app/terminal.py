@@ -9,36 +9,41 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from random import Random, SystemRandom
 
-from kiosk.app.answering import local_answers
+from kiosk.app.answering import known_of
 from kiosk.app.clock_trust import TrustMaker
-from kiosk.app.library import content_of, zone_of
+from kiosk.app.knowledge import check_knowledge, load_knowledge
+from kiosk.app.library import content_folder, content_of, zone_of
 from kiosk.assistant.answers import Answer
 from kiosk.assistant.conversation import Conversation
-from kiosk.assistant.language_files import read_languages
-from kiosk.assistant.model import LanguageModel
-from kiosk.assistant.tools import Tools
+from kiosk.assistant.model_help import ModelHelp
+from kiosk.assistant.privacy import Masking
 from kiosk.core.clock import Clock
-from kiosk.core.paths import Folders, resource_folder
+from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
 from kiosk.handoff.courier import Courier
 from kiosk.handoff.desk_route import DeskRoute, desk_client
+from kiosk.handoff.feedback import FeedbackLetters
 from kiosk.handoff.hand_offs import HandOffs
 from kiosk.handoff.replies import Replies
+from kiosk.handoff.tally_reports import TallyReports
 from kiosk.hours.calendar import Calendar
-from kiosk.hours.directory import Directories, Directory
+from kiosk.hours.directory import Directory
 from kiosk.hours.inspection import Inspection
 from kiosk.hours.sources import fetcher_for
 from kiosk.hours.sync import Sync
 from kiosk.hours.time_trust import ClockTrust
 from kiosk.net.client import http_client
+from kiosk.store.counting import DayCounter
 from kiosk.store.database import Database, open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
+from kiosk.store.tallies import Tallies
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.cards import Card, Cards
+from kiosk.ui.ratings import PatronRatings, Ratings
 from kiosk.ui.times import Times
 
 
@@ -50,6 +55,8 @@ class Links:
         conversation: Answers questions, with or without a model.
         sync: Fetches from LibCal.
         hand_offs, courier, replies: To and from the staff desk.
+        tally_reports: Tells the desk what was counted.
+        ratings: Takes thumbs; without a desk they are only counted.
     """
 
     conversation: Conversation
@@ -57,6 +64,8 @@ class Links:
     hand_offs: HandOffs | None
     courier: Courier | None
     replies: Replies | None
+    tally_reports: TallyReports | None
+    ratings: Ratings
 
 
 class Terminal:
@@ -66,6 +75,7 @@ class Terminal:
         settings, content, clock: As configured.
         thread: Everything that asks SQLite goes through it.
         trust: Judges the clock.
+        tallies, counter: What is counted, and where; the screen writes it down now and then.
         calendar, languages, times: For answers and for the screen.
     """
 
@@ -80,16 +90,21 @@ class Terminal:
         self._zone = zone_of(settings, self.content)
         self._hours = HoursTable(database)
         self._places = PlacesTable(database)
+        self.tallies = Tallies(database)
+        self.counter = DayCounter(self.tallies, self.thread, clock, self._zone)
         self.trust = make_trust(clock, self._places.newest_fetch)
-        self._directories = Directories(self._places.all, self.content.places)
         self.calendar = Calendar(self._hours, self._zone)
-        self.languages = read_languages(resource_folder() / "languages")
+        self._known = known_of(
+            database, settings, self.content, self.calendar, clock, self._is_time_doubtful
+        )
+        check_knowledge(content_folder(settings), self._known.table)
+        self.languages = self._known.languages
         self.times = Times(self.languages.get(settings.language), self._zone)
-        self._cards = Cards(self.directory, self.calendar, self.times, clock)
+        self._cards = Cards(self.directory, self.calendar, self._known.table, self.times, clock)
 
     def directory(self) -> Directory:
         """The places as they are now. On the database's thread."""
-        return self._directories()
+        return self._known.directory()
 
     async def cards_of(self, answer: Answer) -> tuple[Card, ...]:
         """What the screen shows beside an answer."""
@@ -103,51 +118,51 @@ class Terminal:
             SettingError: LibCal is set up half.
         """
         async with AsyncExitStack() as stack:
-            model = self._model()
-            if model is not None:
-                stack.push_async_callback(model.aclose)
             yield Links(
-                self._conversation(model),
+                self._conversation(stack),
                 await self._sync(stack),
                 *await self._to_the_desk(stack),
             )
+
+    async def prepare(self, conversation: Conversation) -> None:
+        """Read and learn what the first question would else wait for.
+
+        Raises:
+            ContentError, StorageError: something cannot be read; what was learned before stays.
+        """
+        folder, table = content_folder(self.settings), self._known.table
+        await self.thread.run(lambda: load_knowledge(folder, table))
+        await self.thread.run(lambda: self._masking().mask("x"))  # reads its words, once
+        await conversation.prepare()
 
     def close(self) -> None:
         """Finish what the database's thread began, then close the file."""
         self.thread.close()
         self._database.close()
 
+    def _masking(self) -> Masking:
+        """What masks a visit's words that the patron sends to the librarians."""
+        phones = {self.content.desk_phone, *(words.phone for words in self.content.places)}
+        return Masking(public=sorted(phones - {""}))
+
     def _is_time_doubtful(self) -> bool:
         return self.trust.doubt() is not None
 
-    def _model(self) -> LanguageModel | None:
+    def _conversation(self, stack: AsyncExitStack) -> Conversation:
+        return Conversation(self._known.own, self._model_help(stack), self.thread, self.counter)
+
+    def _model_help(self, stack: AsyncExitStack) -> ModelHelp | None:
         if not self.settings.openai.api_key:
             return None
         # Loaded late: it takes a third of a second that a terminal without a model need not wait.
-        from kiosk.assistant.openai_model import OpenAIModel  # noqa: PLC0415  the reason above
+        from kiosk.app.model_help import (  # noqa: PLC0415  the reason above
+            language_model,
+            model_help,
+        )
 
-        return OpenAIModel(self.settings.openai)
-
-    def _conversation(self, model: LanguageModel | None) -> Conversation:
-        local = local_answers(
-            settings=self.settings,
-            content=self.content,
-            directory=self.directory,
-            calendar=self.calendar,
-            languages=self.languages,
-            clock=self.clock,
-            is_time_doubtful=self._is_time_doubtful,
-        )
-        tools = Tools(
-            self.directory,
-            self.calendar,
-            self.clock,
-            self.thread,
-            is_time_doubtful=self._is_time_doubtful,
-        )
-        return Conversation(
-            local, model, tools, self.languages, self._zone, self.clock, self.thread
-        )
+        model = language_model(self.settings.openai, self.clock)
+        stack.push_async_callback(model.aclose)
+        return model_help(self._known, model, self._database, self.thread, self.counter)
 
     async def _sync(self, stack: AsyncExitStack) -> Sync | None:
         libcal = self.settings.libcal
@@ -170,15 +185,29 @@ class Terminal:
 
     async def _to_the_desk(
         self, stack: AsyncExitStack
-    ) -> tuple[HandOffs | None, Courier | None, Replies | None]:
+    ) -> tuple[HandOffs | None, Courier | None, Replies | None, TallyReports | None, PatronRatings]:
         desk = self.settings.desk
         if not desk.url:
-            return None, None, None
+            return None, None, None, None, PatronRatings(self.counter, None, self._masking)
         client = await stack.enter_async_context(desk_client(desk.url, desk.token))
         route, random, outbox = DeskRoute(client), SystemRandom(), Outbox(self._database)
         courier = Courier(outbox, self.thread, route, self.clock, random)
         hand_offs = HandOffs(outbox, self.thread, self.clock, random, posted=courier.nudge)
-        return hand_offs, courier, Replies(route, self.clock, random)
+        letters = FeedbackLetters(
+            outbox,
+            self.thread,
+            clock=self.clock,
+            zone=self._zone,
+            random=random,
+            posted=courier.nudge,
+        )
+        return (
+            hand_offs,
+            courier,
+            Replies(route, self.clock, random),
+            TallyReports(self.tallies, self.thread, route, self.clock),
+            PatronRatings(self.counter, letters, self._masking),
+        )
 
 
 def open_terminal(

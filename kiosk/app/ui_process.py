@@ -31,7 +31,7 @@ from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
 from kiosk.assistant.conversation import Conversation
 from kiosk.core.clock import Clock
-from kiosk.core.errors import StorageDamaged, StorageError, WireError
+from kiosk.core.errors import ContentError, StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
 from kiosk.core.paths import resource_folder
 from kiosk.core.reasons import Reason
@@ -214,6 +214,7 @@ class _Ui:
             chat=ChatModel(
                 answers=links.conversation,
                 cards=terminal.cards_of,
+                ratings=links.ratings,
                 spawn=self._spawn,
                 language=settings.language,
                 here=settings.location,
@@ -275,8 +276,11 @@ class _Ui:
         yield self._prepare(links.conversation)
         if links.sync is not None:
             yield links.sync.run(lambda _: self._refresh_soon(stage))
+        yield self._terminal.counter.run()
         if links.courier is not None:
             yield links.courier.run()
+        if links.tally_reports is not None:
+            yield links.tally_reports.run()
         if self._options.driver:
             yield Driver(shown.window, stage.chat).run(self._options.driver)
 
@@ -284,9 +288,12 @@ class _Ui:
         # After the first frames: they are what a patron waits for.
         await self._terminal.clock.sleep(_QUIET_SECONDS)
         try:
-            await conversation.prepare()
+            await self._terminal.prepare(conversation)
         except StorageError as error:
-            _log.info("the languages are read when they are needed: %s", error)
+            _log.info("what answers need is read when they need it: %s", error)
+        except ContentError as error:
+            # It was right when the screen started, so somebody is writing it just now.
+            _log.warning("the library's knowledge stays as it was: %s", error)
 
     def _refresh_soon(self, stage: Stage) -> None:
         self._spawn(stage.home.refresh())

@@ -123,7 +123,7 @@ class Answer:
 
     Attributes:
         question: As it was asked.
-        text: As the patron reads it, plain text; of a model's answer, its checked Markdown.
+        text: As the patron reads it: plain text, or checked Markdown where ``markdown`` says so.
         language: BCP 47 tag of the text.
         intent: What kind of question it was.
         route: Who answered.
@@ -134,6 +134,9 @@ class Answer:
         offer_handoff: Whether the way to a person should be offered beside it.
         rest: The part of the question that this answer leaves open. Not part of the contract.
         broken_off: The model stopped half way, and another try may help. Not part of it either.
+        markdown: The text is Markdown: the library's own, or a model's. Not part of it either.
+        suggestions: Entries of the library's knowledge that may be what was meant, to be offered
+            as questions. Not part of it either.
     """
 
     question: str
@@ -148,6 +151,8 @@ class Answer:
     offer_handoff: bool = False
     rest: str = ""
     broken_off: bool = False
+    markdown: bool = False
+    suggestions: tuple[Source, ...] = ()
 
     def to_json(self, *, took_ms: float) -> Json:
         """The object that ``kiosk ask --json`` prints.
@@ -180,7 +185,25 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """A further bit of the answer's text, to be put behind what came before."""
+    """A further bit of the answer's text, to be put behind what came before: Markdown."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words so far of a sentence that is still coming, to be shown behind all ``TextPiece``.
+
+    Each draft takes the place of the one before; the next ``TextPiece`` or ``Done`` takes it away.
+    It never holds a fact: whatever could be one waits for the end of its sentence.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentAs:
+    """The patron's line as it left the terminal, where that is not how it was typed."""
 
     text: str
 
@@ -192,7 +215,7 @@ class Done:
     answer: Answer
 
 
-Piece = TextPiece | Done
+Piece = TextPiece | Draft | SentAs | Done
 
 
 def _span(span: OpenSpan) -> list[str | None]:

@@ -2,10 +2,10 @@
 
 A sentence of the model is judged before it is shown:
 
-- What the database knows, the database says. Opening hours, floors, addresses and phone numbers
-  are never shown in the model's words, right or wrong; the conversation says what was looked up.
-- Any other number, time, price, web or mail address must stand in what the patron asked or a
-  tool answered.
+- What the database knows, the database says. Opening hours, addresses and phone numbers are never
+  shown in the model's words, right or wrong; the conversation says what was looked up.
+- Any other time, weekday, price, number, floor, web or mail address must stand in what the
+  library's own knowledge told the model. A plain number may also be the patron's.
 - A sentence in a language that we do not speak cannot be judged.
 
 So a good sentence is sometimes withheld. That costs a word; the other mistake costs a patron
@@ -13,27 +13,18 @@ their way through the rain to a closed door.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from zlib import crc32
 
+from kiosk.assistant.figures import NOTHING, Figures, figures_in_digits, is_range_of_times
 from kiosk.assistant.languages import Language
-from kiosk.assistant.words import Phrase, folded, longest
+from kiosk.assistant.words import Phrase, folded
 
-_TIME = re.compile(
-    r"\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h\b|o'clock)|\b(\d{1,2}):(\d{2})\b"
-    r"|(\d{1,2})\s*[点點時时]"
-)
-_PHONE = re.compile(r"(?<![\d/-])\+?\(?\d{1,4}\)?(?:[\s().-]{1,2}\d{2,4}){1,4}(?![\d/])")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|edu|net|gov|io|info|app|uk|ca|us)\b\S*"
-)
-_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d")
 _LIST_MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+")
-_MASK = re.compile(r"\[(?:email|phone|number) \d+\]")
-_RANGE = re.compile(r"\b\d{1,2}\s*(?:-|to|until|till)\s*\d{1,2}\b")
-_PHONE_DIGITS = 7
+_MASK = re.compile(r"\[\w+ \d+\]")
 _FEW_WORDS = 3
 _MOSTLY = 0.6
 
@@ -46,20 +37,17 @@ class Verdict(StrEnum):
     UNFOUNDED = "unfounded"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the patron said and the tools answered: numbers, addresses, times."""
+    """What a sentence may rest on.
 
-    numbers: set[int] = field(default_factory=set)
-    addresses: set[str] = field(default_factory=set)
-    times: set[str] = field(default_factory=set)
+    Attributes:
+        told: The figures of what was looked up in the library's knowledge.
+        said: Numbers that the patron said: good for repeating, not for a time or a price.
+    """
 
-    def add(self, text: str) -> None:
-        """Take note of a text that a sentence may rest on."""
-        plain = folded(text)
-        self.numbers |= {int(number) for number in _NUMBER.findall(plain)}
-        self.addresses |= {_tidy(address) for address in _ADDRESS.findall(plain)}
-        self.times |= {_squeezed(found.group()) for found in _TIME.finditer(plain)}
+    told: Figures = NOTHING
+    said: frozenset[int] = frozenset()
 
 
 class Judge:
@@ -68,59 +56,170 @@ class Judge:
     def __init__(self, languages: Sequence[Language]) -> None:
         self._ears = [_Ear(language) for language in languages]
 
+    def figures(self, text: str) -> Figures:
+        """What a text says that could be a fact, in whatever of our languages it is."""
+        plain = _plain(text)
+        return _all_figures(plain, self._hear(plain))
+
     def verdict(self, sentence: str, grounds: Grounds) -> Verdict:
         """Whether the sentence may be shown."""
-        plain = _LIST_MARKER.sub("", _MASK.sub("", folded(sentence)))
-        if _is_range_of_times(plain) or _has_phone(plain):
+        plain = _plain(sentence)
+        heard = self._hear(plain)
+        figures = _all_figures(plain, heard)
+        if is_range_of_times(plain) or figures.has_phone or any(each.opening for each in heard):
             return Verdict.OURS_TO_SAY
-        if any(ear.hears_ours(plain) for ear in self._ears):
+        founded = figures.rest_on(grounds.told, may_say=grounds.said)
+        of_a_place = any(each.place for each in heard)
+        of_a_day = _NUMBER.search(plain) is not None and any(each.day for each in heard)
+        if (of_a_place or of_a_day) and not (founded and _was_told(figures, grounds)):
             return Verdict.OURS_TO_SAY
-        spoken = any(ear.is_spoken(plain) for ear in self._ears)
-        figure = any(ear.hears_figure(plain) for ear in self._ears)
-        if spoken and not figure and _is_founded(plain, grounds):
-            return Verdict.FINE
-        return Verdict.UNFOUNDED
+        is_spoken = any(each.is_spoken for each in heard)
+        return Verdict.FINE if founded and is_spoken else Verdict.UNFOUNDED
+
+    def is_harmless(self, beginning: str) -> bool:
+        """Whether the beginning of a sentence holds nothing yet that has to be judged.
+
+        So it may be seen before its sentence is whole.
+        """
+        plain = _plain(beginning)
+        if _NUMBER.search(plain):
+            return False
+        heard = self._hear(plain)
+        claims = any(each.opening or each.day or each.place for each in heard)
+        is_spoken = any(each.is_spoken for each in heard)
+        return is_spoken and not claims and _all_figures(plain, heard) == NOTHING
+
+    def _hear(self, plain: str) -> list["_Heard"]:
+        return [ear.hear(plain) for ear in self._ears]
+
+
+def _all_figures(plain: str, heard: Sequence["_Heard"]) -> Figures:
+    figures = figures_in_digits(plain)
+    for each in heard:
+        figures |= each.figures
+    return figures
+
+
+def _was_told(figures: Figures, grounds: Grounds) -> bool:
+    """Whether anything of it is in the library's knowledge, not just said by nobody."""
+    return bool(figures.numbers & grounds.told.numbers or figures.weekdays)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a sentence says to somebody who knows one language.
+
+    Attributes:
+        opening, day, place: Something is said about it.
+        figures: In words, such as "until nine", "ten cents", "on Mondays", "third floor".
+        is_spoken: The sentence may be of this language, so that it could be judged.
+    """
+
+    opening: bool
+    day: bool
+    place: bool
+    figures: Figures
+    is_spoken: bool
+
+
+class _Phrases:
+    """Phrases to be found in sentences."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = frozenset(filter(None, phrases))
+        self._lengths: dict[str, set[int]] = {}
+        for phrase in self._phrases:
+            self._lengths.setdefault(phrase[0], set()).add(len(phrase))
+
+    def __contains__(self, phrase: object) -> bool:
+        return phrase in self._phrases
+
+    def found(self, said: Phrase) -> Iterator[tuple[int, int]]:
+        """Where each of them begins and ends in a sentence."""
+        for start, word in enumerate(said):
+            for length in self._lengths.get(word, ()):
+                if said[start : start + length] in self._phrases:
+                    yield start, start + length
+
+    def are_in(self, said: Phrase) -> bool:
+        """Whether one of them is."""
+        return any(True for _ in self.found(said))
 
 
 class _Ear:
     """Hears what one language's words claim."""
 
     def __init__(self, language: Language) -> None:
-        self._claims = language.claims
+        claims, dates = language.claims, language.dates
+        weekdays = {day: n for day, n in dates.weekdays.items() if day in claims.days}
+        values = {**dates.numbers, **dates.ordinals}
         self._writing = language.writing
         self._spoken = language.spoken
+        self._harmless = _Phrases(claims.harmless)
+        self._opening = _Phrases(claims.opening)
+        self._days = _Phrases(claims.days)
+        self._place = _Phrases(claims.place)
+        self._price = _Phrases(claims.price)
+        self._before_times = _Phrases(claims.before_times)
+        self._around_numbers = _Phrases(claims.after_times | claims.price | claims.place)
+        self._numbers = _Phrases(claims.numbers | values.keys())
+        self._weekdays = _Phrases(weekdays)
+        self._number_of_day: Mapping[Phrase, int] = weekdays
+        self._values: Mapping[Phrase, int] = values
 
-    def hears_ours(self, plain: str) -> bool:
-        """Something is said about opening, days with a number, or where something is."""
-        claims, said = self._claims, self._said(plain)
-        if self._says(said, claims.opening) or self._says(said, claims.place):
-            return True
-        has_number = bool(_NUMBER.search(plain)) or self._says(said, claims.numbers)
-        return has_number and self._says(said, claims.days)
-
-    def hears_figure(self, plain: str) -> bool:
-        """Such as "until nine", "nine pm", "ten cents"."""
-        claims, said = self._claims, self._said(plain)
-        ends_before = {end for _, end in _found(said, claims.before_times)}
-        starts_after = {start for start, _ in _found(said, claims.after_times | claims.price)}
-        return any(
-            start in ends_before or end in starts_after
-            for start, end in _found(said, claims.numbers)
+    def hear(self, plain: str) -> _Heard:
+        """What a folded sentence says."""
+        said = self._said(plain)
+        return _Heard(
+            self._says(said, self._opening),
+            self._says(said, self._days),
+            self._says(said, self._place),
+            self._figures(plain, said),
+            self._is_spoken(said),
         )
 
-    def is_spoken(self, plain: str) -> bool:
-        """Whether the sentence may be of this language, so that it could be judged."""
-        letters = [word for word in self._said(plain) if word[0].isalpha()]
+    def _figures(self, plain: str, said: Phrase) -> Figures:
+        numbers = frozenset(self._spelled(said))
+        is_figure = bool(numbers or _NUMBER.search(plain))
+        return Figures(
+            numbers=numbers,
+            weekdays=frozenset(self._said_days(said)),
+            has_price=is_figure and self._price.are_in(said),
+        )
+
+    def _is_spoken(self, said: Phrase) -> bool:
+        letters = [word for word in said if word[0].isalpha()]
         foreign = [word for word in letters if not word.isascii()]
         if foreign:
             # Folded Latin is ASCII; other scripts are only judged where we speak them.
             return sum(word in self._spoken for word in foreign) >= _MOSTLY * len(foreign)
         return len(letters) <= _FEW_WORDS or any(word in self._spoken for word in letters)
 
+    def _spelled(self, said: Phrase) -> Iterator[int]:
+        """Numbers in words that stand like a figure."""
+        spelled = list(self._numbers.found(said))
+        if not spelled:
+            return
+        ends_before = {end for _, end in self._before_times.found(said)}
+        starts_after = {start for start, _ in self._around_numbers.found(said)}
+        for start, end in spelled:
+            if start in ends_before or end in starts_after:
+                yield self._value(said[start:end])
+
+    def _value(self, number: Phrase) -> int:
+        """What a number in words is worth; of those we cannot count, each is its own."""
+        known = self._values.get(number)
+        return known if known is not None else -1 - crc32(" ".join(number).encode())
+
+    def _said_days(self, said: Phrase) -> Iterator[int]:
+        for words in {said, self._bare(said, self._weekdays)}:
+            for start, end in self._weekdays.found(words):
+                yield self._number_of_day[words[start:end]]
+
     def _said(self, plain: str) -> Phrase:
         """The words, without phrases that hold a word of ours and claim nothing."""
         said = self._writing.words(plain)
-        harmless = dict(_found(said, self._claims.harmless))
+        harmless = dict(self._harmless.found(said))
         kept: list[str] = []
         position = 0
         while position < len(said):
@@ -131,53 +230,21 @@ class _Ear:
             position += 1
         return tuple(kept)
 
-    def _says(self, said: Phrase, phrases: frozenset[Phrase]) -> bool:
+    def _says(self, said: Phrase, phrases: _Phrases) -> bool:
         """Whether one of the phrases is said, also with an article written in one with it."""
-        if any(True for _ in _found(said, phrases)):
+        if phrases.are_in(said):
             return True
-        bare = tuple(self._bare(word, phrases) for word in said)
-        return bare != said and any(True for _ in _found(bare, phrases))
+        bare = self._bare(said, phrases)
+        return bare != said and phrases.are_in(bare)
 
-    def _bare(self, word: str, phrases: frozenset[Phrase]) -> str:
+    def _bare(self, said: Phrase, phrases: _Phrases) -> Phrase:
+        if not self._writing.proclitics:
+            return said
+        return tuple(self._without_article(word, phrases) for word in said)
+
+    def _without_article(self, word: str, phrases: _Phrases) -> str:
         return next((rest for _, rest in self._writing.unclung(word) if (rest,) in phrases), word)
 
 
-def _is_range_of_times(plain: str) -> bool:
-    return bool(_RANGE.search(plain) and _TIME.search(plain))
-
-
-def _has_phone(plain: str) -> bool:
-    return any(_digits(number) >= _PHONE_DIGITS for number in _PHONE.findall(plain))
-
-
-def _is_founded(plain: str, grounds: Grounds) -> bool:
-    times = {_squeezed(found.group()) for found in _TIME.finditer(plain)}
-    addresses = {_tidy(address) for address in _ADDRESS.findall(plain)}
-    numbers = {int(number) for number in _NUMBER.findall(plain)}
-    return (
-        times <= grounds.times
-        and addresses <= grounds.addresses
-        and numbers <= grounds.numbers
-        and not _PRICE.search(plain)
-    )
-
-
-def _found(said: Phrase, phrases: frozenset[Phrase]) -> Iterator[tuple[int, int]]:
-    """Where each of the phrases begins and ends in a sentence."""
-    most = longest(phrases)
-    for start in range(len(said)):
-        for length in range(1, min(most, len(said) - start) + 1):
-            if said[start : start + length] in phrases:
-                yield start, start + length
-
-
-def _digits(text: str) -> int:
-    return sum(letter.isdigit() for letter in text)
-
-
-def _tidy(address: str) -> str:
-    return address.rstrip(".,;:!?)]\"'*_")
-
-
-def _squeezed(time: str) -> str:
-    return re.sub(r"[\s.]", "", time)
+def _plain(text: str) -> str:
+    return _LIST_MARKER.sub("", _MASK.sub("", folded(text)))

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ from kiosk.core.errors import ContentError
 T = TypeVar("T")
 FALLBACK = "en"
 _OPTIONAL = frozenset({Concept.STORY, Concept.CORRECTION})
+_SCRIPT = re.compile(r'^script = "(\w+)"', re.MULTILINE)
 _SLOT = re.compile(r"(\{\w+\})")
 
 
@@ -42,7 +43,18 @@ def read_languages(folder: Path) -> Languages:
     files = sorted(folder.glob("*.toml"), key=lambda path: (path.stem != FALLBACK, path.stem))
     if not files:
         raise ContentError(f"no language files in {folder}; reinstall the program")
-    return Languages({path.stem: partial(read_language, path) for path in files})
+    readers = {path.stem: partial(read_language, path) for path in files}
+    return Languages(readers, lambda tag: _script(folder / f"{tag}.toml"))
+
+
+@cache
+def _script(path: Path) -> str:
+    """The script of a language, found without understanding the rest of its file."""
+    try:
+        found = _SCRIPT.search(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"the language file {path} cannot be read: {error}") from error
+    return found.group(1) if found else ""
 
 
 def read_language(path: Path) -> Language:
@@ -228,7 +240,7 @@ class _Table:
             raise ContentError(f"{self.name}: {key}: {error}") from error
 
     def phrases(self, key: str, *, optional: bool = False) -> list[Phrase]:
-        return [self.writing.words(text) for text in self.texts(key, optional=optional)]
+        return self.writing.words_of_each(self.texts(key, optional=optional))
 
     def items(self, key: str) -> list[Phrase]:
         """Phrases with slots."""

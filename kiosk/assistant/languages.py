@@ -231,12 +231,18 @@ class Languages:
 
     Args:
         readers: How each language is read, by its tag.
+        script_of: How its script alone is found out, which is quicker; None where it is not.
     """
 
-    def __init__(self, readers: Mapping[str, Callable[[], Language]]) -> None:
+    def __init__(
+        self,
+        readers: Mapping[str, Callable[[], Language]],
+        script_of: Callable[[str], str] | None = None,
+    ) -> None:
         if not readers:
             raise ValueError("at least one language is needed")
         self._readers = dict(readers)
+        self._script_of = script_of or self._script_read
         self._read: dict[str, Language] = {}
 
     @property
@@ -247,6 +253,11 @@ class Languages:
     def all(self) -> tuple[Language, ...]:
         """Every language. Raises ContentError."""
         return tuple(self._language(tag) for tag in self._readers)
+
+    def of_script(self, script: str) -> tuple[Language, ...]:
+        """The languages that are written in it. Raises ContentError."""
+        tags = [tag for tag in self._readers if self._script_of(tag) == script]
+        return tuple(self._language(tag) for tag in tags)
 
     def get(self, tag: str) -> Language:
         """The language of this tag, else of its first part, else the fallback.
@@ -260,6 +271,9 @@ class Languages:
                 if known.casefold() == candidate:
                     return self._language(known)
         return self._language(next(iter(self._readers)))
+
+    def _script_read(self, tag: str) -> str:
+        return self._language(tag).writing.script
 
     def _language(self, tag: str) -> Language:
         if tag not in self._read:

@@ -39,6 +39,11 @@ def plain_text(markdown: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def inline_markup(token: Token) -> str:
+    """Allow-listed HTML of the words of one paragraph, heading or list item."""
+    return _rendered(token.children or ())
+
+
 def _rendered(tokens: Sequence[Token]) -> str:
     return "".join(_one(token) for token in tokens)
 

@@ -61,6 +61,29 @@ class TextDelta:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What one turn used up; once a turn, at its end or where it broke off.
+
+    Attributes:
+        model: The model that answered, as its service names it; as asked for where it is not told.
+        input_tokens: What it read.
+        output_tokens: What it wrote, silent reasoning included.
+        estimated: From the number of characters, for a service that does not tell, or a turn that
+            broke off.
+    """
+
+    model: str
+    input_tokens: int
+    output_tokens: int
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CutShort:
+    """The model had more to say than it may: its words end here, maybe within a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToolDescription:
     """A tool as the model is told of it.
 
@@ -76,16 +99,27 @@ class ToolDescription:
 
 
 Said = Message | ToolCalls | ToolResult
-ModelPiece = TextDelta | ToolCall
+ModelPiece = TextDelta | ToolCall | CutShort | Usage
 
 
 class LanguageModel(Protocol):
     """A model that streams its words and asks for tools."""
 
     def reply(
-        self, said: Sequence[Said], tools: Sequence[ToolDescription]
+        self,
+        said: Sequence[Said],
+        tools: Sequence[ToolDescription],
+        *,
+        economical: bool = False,
     ) -> AsyncGenerator[ModelPiece, None]:
-        """The model's next turn: words as they come, then the tools it wants, if any.
+        """The model's next turn: words as they come, the tools it wants, then what it used up.
+
+        A turn that breaks off tells its ``Usage`` before it raises: what was received is paid for.
+
+        Args:
+            said: The conversation so far.
+            tools: What the model may ask for.
+            economical: A smaller model is good enough.
 
         Raises:
             AssistantUnavailable: it cannot be reached, is busy, or stopped before its end.

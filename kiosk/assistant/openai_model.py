@@ -1,110 +1,145 @@
-"""The ``openai`` package behind our Protocol: the only module that knows it.
+"""The ``openai`` package behind our Protocol; only the ``openai_…`` modules here know it.
 
 Chat Completions, not Responses: every compatible server speaks it (vLLM, Ollama, LiteLLM,
-llama.cpp), while Responses is missing or half there in several; we keep no state at the service,
-so nothing of Responses is missed.
+llama.cpp, Azure's older versions), while Responses is missing or half there in several: llama.cpp
+streams its events, but breaks the package's helper (3.54) that would put them together. We keep
+no state at the service and use none of its own tools, so nothing of Responses is missed.
 
 The package's own patience is not a person's (600 s, two retries, ``Retry-After`` up to 120 s), so
-retries are off and the deadlines are ours.
+retries are off and the deadlines are ours; ``steadfast_model`` tries again.
 """
 
 import asyncio
 import contextlib
-import json
 import logging
-from collections.abc import AsyncGenerator, Coroutine, Iterator, Sequence
-from typing import Any
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionChunk
 
-from kiosk.assistant.model import (
-    Message,
-    ModelPiece,
-    Said,
-    Speaker,
-    TextDelta,
-    ToolCall,
-    ToolCalls,
-    ToolDescription,
-)
-from kiosk.core.errors import AssistantRefused, AssistantUnavailable, KioskError
+from kiosk.assistant.model import ModelPiece, Said, ToolDescription, Usage
+from kiosk.assistant.openai_errors import complaint_of, is_too_long, openai_errors
+from kiosk.assistant.openai_turn import Turn
+from kiosk.assistant.openai_wire import Dialect, Json
+from kiosk.core.errors import AssistantRefused, AssistantUnavailable, SettingError
 from kiosk.core.settings import OpenAI
 
-OPENAI_URL = "https://api.openai.com/v1"
-_BUSY = {408, 409, 425, 429}
-_SERVER_ERROR = 500
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-_ROLES = {Speaker.RULES: "system", Speaker.PATRON: "user", Speaker.ASSISTANT: "assistant"}
+T = TypeVar("T")
+Chunks = openai.AsyncStream[ChatCompletionChunk]
 
-_log = logging.getLogger(__name__)
+OPENAI_URL = "https://api.openai.com/v1"
+MOST_BYTES = 4_000_000
+"""Of one answer, as it comes over the network."""
+
+_GRACE_SECONDS = 0.5
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+def nobody(_usage: Usage) -> None:
+    """Whoever is told what turns used up that nobody listened to until their end."""
 
 
 class OpenAIModel:
     """A model at any OpenAI-compatible service.
 
     Args:
-        settings: Base URL, key, model and deadlines.
-        transport: Replaces the network in tests.
+        settings: Base URL, key, models, limits and deadlines.
+        abandoned: Told what a turn used up whose listener went away before its end; a generator
+            that is closed cannot say it.
+
+    Raises:
+        SettingError: Azure without an address.
     """
 
-    def __init__(
-        self, settings: OpenAI, *, transport: httpx2.AsyncBaseTransport | None = None
-    ) -> None:
+    def __init__(self, settings: OpenAI, *, abandoned: Callable[[Usage], None] = nobody) -> None:
+        if settings.api_version and not settings.base_url:
+            raise SettingError("openai.api_version is Azure's; it needs openai.base_url too")
+        # OPENAI_LOG in the environment would have the package write down what patrons say.
+        logging.getLogger("openai").setLevel(logging.WARNING)
         self._settings = settings
-        base_url = settings.base_url or OPENAI_URL
-        timeout = httpx2.Timeout(settings.first_token_seconds, connect=settings.connect_seconds)
-        self._http = httpx2.AsyncClient(
-            timeout=timeout,
-            transport=transport,
-            # A proxy of the environment is right for the internet and wrong for loopback.
-            trust_env=urlsplit(base_url).hostname not in _LOOPBACK,
-        )
-        self._client = openai.AsyncOpenAI(
-            api_key=settings.api_key.reveal(),
-            base_url=base_url,
-            max_retries=0,
-            timeout=timeout,
-            http_client=self._http,
-        )
+        self._abandoned = abandoned
+        self._client = _client(settings)
+        usual = Dialect(settings, settings.model)
+        smaller = settings.smaller_model
+        self._dialects = {
+            False: usual,
+            True: Dialect(settings, smaller) if smaller else usual,
+        }
 
     async def reply(
-        self, said: Sequence[Said], tools: Sequence[ToolDescription]
+        self,
+        said: Sequence[Said],
+        tools: Sequence[ToolDescription],
+        *,
+        economical: bool = False,
     ) -> AsyncGenerator[ModelPiece, None]:
         """See ``model.LanguageModel``."""
         deadlines = _Deadlines(self._settings)
         with openai_errors():
-            stream = await deadlines.first(self._open(said, tools))
-            async with contextlib.aclosing(stream):
-                turn = _Turn()
-                while (chunk := await deadlines.next(stream)) is not None:
-                    for text in turn.take(chunk):
-                        deadlines.has_begun()
-                        yield TextDelta(text)
-                for call in turn.finish():
-                    yield call
+            opening = self._open(self._dialects[economical], said, tools)
+            chunks, request = await deadlines.first(opening)
+        turn = Turn(request)
+        try:
+            async with contextlib.aclosing(_heard(chunks, turn, deadlines)) as pieces:
+                async for piece in pieces:
+                    yield piece
+        except (AssistantUnavailable, AssistantRefused):
+            yield turn.usage()
+            raise
+        except (GeneratorExit, asyncio.CancelledError):
+            self._abandoned(turn.usage())
+            raise
+        yield turn.usage()
 
     async def aclose(self) -> None:
         """Give back the connections."""
         await self._client.close()
 
     async def _open(
-        self, said: Sequence[Said], tools: Sequence[ToolDescription]
-    ) -> openai.AsyncStream[ChatCompletionChunk]:
-        # The package's parameter types are unions of dozens of TypedDicts; the wire is written
-        # down, and tested, in the functions below.
-        request: Any = {
-            "model": self._settings.model,
-            "messages": [_message(part) for part in said],
-            "stream": True,
-        }
-        if tools:
-            request["tools"] = [_tool(tool) for tool in tools]
-        stream: openai.AsyncStream[ChatCompletionChunk]
-        stream = await self._client.chat.completions.create(**request)
-        return stream
+        self, dialect: Dialect, said: Sequence[Said], tools: Sequence[ToolDescription]
+    ) -> tuple[Chunks, Json]:
+        """Ask, and ask again without what the service does not take."""
+        while True:  # each lesson leaves something out, until nothing more can be
+            request = dialect.request(said, tools)
+            try:
+                return await self._ask(request), request
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                if is_too_long(error) or not dialect.learn(request, complaint_of(error)):
+                    raise
+
+    async def _ask(self, request: Json) -> Chunks:
+        # The package's parameter types are unions of dozens of TypedDicts; ``openai_wire`` writes
+        # the request down, and tests read it at the other end.
+        create: Callable[..., Coroutine[Any, Any, Chunks]] = self._client.chat.completions.create
+        return await create(**request)
+
+
+async def _heard(
+    chunks: Chunks, turn: Turn, deadlines: "_Deadlines"
+) -> AsyncGenerator[ModelPiece, None]:
+    """The pieces of a turn, until it is over. Raises our errors."""
+    with openai_errors():
+        async with contextlib.aclosing(chunks):
+            while (chunk := await _next(chunks, turn, deadlines)) is not None:
+                for piece in turn.take(chunk):
+                    yield piece
+            for last in turn.finish():
+                yield last
+
+
+async def _next(chunks: Chunks, turn: Turn, deadlines: "_Deadlines") -> ChatCompletionChunk | None:
+    """The next chunk; None at the end of the stream."""
+    try:
+        return await deadlines.next(chunks, turn)
+    except StopAsyncIteration:
+        return None
+    except (openai.OpenAIError, httpx2.HTTPError, ValueError, OSError):
+        if turn.is_whole:
+            return None  # all was said; only the bill is missing
+        raise
 
 
 class _Deadlines:
@@ -116,122 +151,72 @@ class _Deadlines:
 
     def __init__(self, settings: OpenAI) -> None:
         now = asyncio.get_running_loop().time()
-        self._patience = settings.first_token_seconds
+        self._stall_seconds = settings.stall_seconds
         self._first_at = now + settings.first_token_seconds
         self._last_at = now + settings.answer_seconds
-        self._begun = False
 
-    def has_begun(self) -> None:
-        """The first word came."""
-        self._begun = True
-
-    async def first(
-        self, opening: Coroutine[Any, Any, openai.AsyncStream[ChatCompletionChunk]]
-    ) -> openai.AsyncStream[ChatCompletionChunk]:
+    async def first(self, opening: Coroutine[Any, Any, T]) -> T:
+        """What answers to the request."""
         async with asyncio.timeout_at(min(self._first_at, self._last_at)):
             return await opening
 
-    async def next(
-        self, stream: openai.AsyncStream[ChatCompletionChunk]
-    ) -> ChatCompletionChunk | None:
-        """The next chunk; None at the end of the stream."""
+    async def next(self, chunks: AsyncIterator[T], turn: Turn) -> T:
+        """The next chunk."""
+        async with asyncio.timeout_at(min(self._wait_until(turn), self._last_at)):
+            return await anext(chunks)
+
+    def _wait_until(self, turn: Turn) -> float:
         now = asyncio.get_running_loop().time()
-        wait_until = now + self._patience if self._begun else self._first_at
-        async with asyncio.timeout_at(min(wait_until, self._last_at)):
-            try:
-                return await stream.__anext__()
-            except StopAsyncIteration:
-                return None
+        if turn.is_whole:
+            return now + _GRACE_SECONDS
+        return now + self._stall_seconds if turn.has_begun else self._first_at
 
 
-class _Turn:
-    """Puts the chunks of one turn together."""
-
-    def __init__(self) -> None:
-        self._calls: dict[int, list[str]] = {}
-        self._finish: str | None = None
-
-    def take(self, chunk: ChatCompletionChunk) -> Iterator[str]:
-        for choice in chunk.choices[:1]:
-            self._finish = choice.finish_reason or self._finish
-            for call in choice.delta.tool_calls or ():
-                parts = self._calls.setdefault(call.index, ["", "", ""])
-                name = call.function.name if call.function else None
-                arguments = call.function.arguments if call.function else None
-                parts[0] = parts[0] or call.id or ""
-                parts[1] += name or ""
-                parts[2] += arguments or ""
-            if choice.delta.content:
-                yield choice.delta.content
-
-    def finish(self) -> Iterator[ToolCall]:
-        """The tools that are wanted. A stream without its proper end is a failure."""
-        if self._finish is None:
-            raise AssistantUnavailable("the language model's answer ended before its end")
-        if self._finish == "content_filter":
-            raise AssistantRefused("the language model's service filtered the answer")
-        for index in sorted(self._calls):
-            call_id, name, arguments = self._calls[index]
-            yield ToolCall(call_id or f"call_{index}", name, arguments)
-
-
-@contextlib.contextmanager
-def openai_errors() -> Iterator[None]:
-    """Turn whatever the ``openai`` package raises into one of ours."""
-    try:
-        yield
-    except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError) as error:
-        raise translated(error) from error
-    except TimeoutError as error:
-        raise AssistantUnavailable("the language model did not answer in time") from error
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        # The package lets a malformed chunk through as it is.
-        raise AssistantUnavailable("the language model sent a broken answer") from error
-
-
-def translated(error: Exception) -> KioskError:
-    """Ours for one of theirs. What is not known to be our mistake may work at another try."""
-    if isinstance(error, openai.APIStatusError):
-        return _of_status(error.status_code)
-    if isinstance(error, openai.ContentFilterFinishReasonError):
-        return AssistantRefused("the language model's service filtered the answer")
-    if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
-        return AssistantUnavailable("the language model did not answer in time")
-    return AssistantUnavailable(f"the language model cannot be used: {type(error).__name__}")
-
-
-def _of_status(status: int) -> KioskError:
-    if status in _BUSY or status >= _SERVER_ERROR:
-        return AssistantUnavailable(f"the language model's service answered {status}")
-    _log.warning("the language model's service refuses us: it answered %d", status)
-    return AssistantRefused(
-        f"the language model's service answered {status}; check openai.api_key, openai.model "
-        "and openai.base_url"
+def _client(settings: OpenAI) -> openai.AsyncOpenAI:
+    """The package's client for OpenAI, Azure or a compatible service, without its own patience."""
+    longest = max(settings.first_token_seconds, settings.stall_seconds)
+    timeout = httpx2.Timeout(longest, connect=settings.connect_seconds)
+    base_url = settings.base_url or OPENAI_URL
+    http = httpx2.AsyncClient(
+        timeout=timeout,
+        # A proxy of the environment is right for the internet and wrong for loopback.
+        trust_env=urlsplit(base_url).hostname not in _LOOPBACK,
+        event_hooks={"response": [_bound]},
+    )
+    key = settings.api_key.reveal()
+    if settings.api_version:
+        return openai.AsyncAzureOpenAI(
+            api_key=key,
+            azure_endpoint=base_url,
+            api_version=settings.api_version,
+            max_retries=0,
+            timeout=timeout,
+            http_client=http,
+        )
+    return openai.AsyncOpenAI(
+        api_key=key, base_url=base_url, max_retries=0, timeout=timeout, http_client=http
     )
 
 
-def _message(part: Said) -> dict[str, Any]:
-    if isinstance(part, Message):
-        return {"role": _ROLES[part.speaker], "content": part.text}
-    if isinstance(part, ToolCalls):
-        calls = [
-            {
-                "id": call.id,
-                "type": "function",
-                "function": {"name": call.name, "arguments": call.arguments},
-            }
-            for call in part.calls
-        ]
-        return {"role": "assistant", "content": part.text or None, "tool_calls": calls}
-    return {"role": "tool", "tool_call_id": part.call_id, "content": part.content}
+async def _bound(response: httpx2.Response) -> None:
+    # A line without an end would fill the memory before the package shows us any of it.
+    if isinstance(response.stream, httpx2.AsyncByteStream):
+        response.stream = _BoundedStream(response.stream)
 
 
-def _tool(tool: ToolDescription) -> dict[str, Any]:
-    return {
-        "type": "function",
-        "function": {
-            "name": tool.name,
-            "description": tool.purpose,
-            "parameters": dict(tool.parameters),
-        },
-    }
+class _BoundedStream(httpx2.AsyncByteStream):
+    """An answer's bytes, as long as they are not too many."""
+
+    def __init__(self, stream: httpx2.AsyncByteStream) -> None:
+        self._stream = stream
+        self._left = MOST_BYTES
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._stream:
+            self._left -= len(part)
+            if self._left < 0:
+                raise httpx2.ReadError("the answer does not come to an end")
+            yield part
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()

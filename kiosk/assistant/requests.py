@@ -14,6 +14,7 @@ class Intent(StrEnum):
     NEXT_OPEN = "next_open"
     PLACE = "place"
     CONTACT = "contact"
+    KNOWLEDGE = "knowledge"
     HANDOFF = "handoff"
     SMALLTALK = "smalltalk"
     UNKNOWN = "unknown"

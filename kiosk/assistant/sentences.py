@@ -22,6 +22,11 @@ class Sentences:
     def __init__(self) -> None:
         self._held = ""
 
+    @property
+    def held(self) -> str:
+        """The beginning of the sentence that is not whole yet."""
+        return self._held
+
     def feed(self, text: str) -> Iterator[str]:
         """The sentences that are whole now."""
         self._held += text

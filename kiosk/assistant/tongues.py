@@ -12,6 +12,8 @@ from kiosk.assistant.languages import Language, Languages
 from kiosk.assistant.words import Phrase, visible, words
 
 _MARGIN = 0.001
+_SURELY = 0.75
+_FEW_WORDS = 4
 
 
 class Tongues:
@@ -29,13 +31,20 @@ class Tongues:
         script = script_of(question)
         if not script:
             return [screen]
-        same = [one for one in self._languages.all() if one.writing.script == script]
         said = words(question)
+        if screen.writing.script == script and _is_surely(screen, said):
+            return [screen]
+        same = list(self._languages.of_script(script))
         shares = {one.tag: _known_share(one, said) for one in same}
         favourite = screen.tag
         # The screen's language is likelier than another one that knows as many words.
         same.sort(key=lambda one: -shares[one.tag] - (_MARGIN if one.tag == favourite else 0))
         return same if same and shares[same[0].tag] > 0 else [screen]
+
+
+def _is_surely(screen: Language, said: Phrase) -> bool:
+    """Whether so many words are the screen's language's that no other needs to be asked."""
+    return len(said) >= _FEW_WORDS and _known_share(screen, said) >= _SURELY
 
 
 def script_of(text: str) -> str:

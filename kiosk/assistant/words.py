@@ -8,7 +8,7 @@ longest phrase of a vocabulary finds itself.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 Phrase = tuple[str, ...]
 
@@ -35,9 +35,13 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_MARK = "|"
+_BAR = f" {_MARK} "
 _PLAIN = re.compile("[A-Za-z ]*")
 _ALL_HAN = re.compile(f"[{HAN}]*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_FOREIGN_MARK = re.compile(r"[^\w\s\x00-\x7f]")
 _MERIDIEM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 _LETTER_DAY = re.compile(r"\b2(day|nite|night|morrow|moro)\b")
 _VARIANTS = str.maketrans(
@@ -73,18 +77,48 @@ def folded(text: str) -> str:
     bare = _ACCENTS.sub("", plain)
     if bare.isascii():
         return bare
-    bare = "".join(_digit(letter) for letter in bare if not unicodedata.combining(letter))
+    bare = _FOREIGN_DIGIT.sub(_digit, _FOREIGN_MARK.sub(_mark, bare))
     return unicodedata.normalize("NFC", bare)
 
 
 def words(text: str) -> Phrase:
     """The words and marks of a text, folded."""
-    # Two kinds of text are their own words; the language files are full of them.
+    quick = _quickly(text)
+    if quick is not None:
+        return quick
+    return tuple(_WORD.findall(_LETTER_DAY.sub(r"to\1", folded(with_meridiem(text)))))
+
+
+def words_of_each(texts: Sequence[str]) -> list[Phrase]:
+    """As ``words`` for each of many texts, none of which has a ``|`` in it: much quicker.
+
+    The language files hold a hundred thousand phrases, and are read before the first answer.
+    """
+    quick = [_quickly(text) for text in texts]
+    others = [text for text, split in zip(texts, quick, strict=True) if split is None]
+    found = _parted(words(_BAR.join(others)))
+    return [next(found) if split is None else split for split in quick]
+
+
+def _quickly(text: str) -> Phrase | None:
+    """The words of the two kinds of text that the language files are full of."""
     if _PLAIN.fullmatch(text):
         return tuple(text.casefold().split())
     if _ALL_HAN.fullmatch(text):
         return tuple(unicodedata.normalize("NFKC", text))
-    return tuple(_WORD.findall(_LETTER_DAY.sub(r"to\1", folded(with_meridiem(text)))))
+    return None
+
+
+def _parted(many: Phrase) -> Iterator[Phrase]:
+    start = 0
+    while True:
+        try:
+            end = many.index(_MARK, start)
+        except ValueError:
+            yield many[start:]
+            return
+        yield many[start:end]
+        start = end + 1
 
 
 def with_meridiem(text: str) -> str:
@@ -97,5 +131,9 @@ def longest(phrases: Iterable[Phrase]) -> int:
     return max((len(phrase) for phrase in phrases), default=0)
 
 
-def _digit(letter: str) -> str:
-    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+def _digit(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found.group()))
+
+
+def _mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found.group()) else found.group()

@@ -1,11 +1,11 @@
 """How a language is written: where its words begin and end, and what may cling to them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from kiosk.assistant.words import Phrase, words
+from kiosk.assistant.words import Phrase, words, words_of_each
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _LEFT_OVER = re.compile("[()|]")
@@ -41,7 +41,15 @@ class Writing:
 
     def words(self, text: str) -> Phrase:
         """The words of a text, each with the meaning of its own."""
-        split = words(text.translate(self.variants) if self.variants else text)
+        return self._own(words(text.translate(self.variants) if self.variants else text))
+
+    def words_of_each(self, texts: Sequence[str]) -> list[Phrase]:
+        """As ``words`` for each of many texts, none of which has a ``|`` in it."""
+        if self.variants:
+            texts = [text.translate(self.variants) for text in texts]
+        return [self._own(split) for split in words_of_each(texts)]
+
+    def _own(self, split: Phrase) -> Phrase:
         if self.elisions and any("'" in word for word in split):
             split = tuple(self._parted(split))
         if "-" not in split:

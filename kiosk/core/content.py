@@ -77,6 +77,21 @@ class PlaceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelPrice:
+    """What a language model costs, as its service's price list has it.
+
+    Attributes:
+        name: The model's name at its service.
+        input: Money for a million tokens that it reads.
+        output: Money for a million tokens that it writes.
+    """
+
+    name: str
+    input: float
+    output: float
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything a library writes for its terminals.
 
@@ -91,6 +106,8 @@ class Content:
         announcement: One sentence for the home screen, empty for none.
         questions: Question chips for the home screen.
         places: The library's words about its places.
+        currency: ISO 4217 code of the models' prices.
+        models: What language models cost.
     """
 
     name: Translated[str] = Translated("Library")
@@ -103,3 +120,5 @@ class Content:
     announcement: Translated[str] = Translated("")
     questions: Translated[tuple[str, ...]] = Translated(())
     places: tuple[PlaceWords, ...] = field(default=())
+    currency: str = "USD"
+    models: tuple[ModelPrice, ...] = ()

@@ -8,6 +8,8 @@ KioskError
   + Refused                the other side answered no; another try will not help
     - LibCalRefused
     - AssistantRefused
+      - ContentFiltered    its service let the question or the answer not through
+      - ConversationTooLong
     - DeskRefused
       - DeskTokenRefused   this terminal is not known there; no letter's fault
   + BadData                what came in cannot be trusted; what we had stays
@@ -46,9 +48,17 @@ class LibCalUnavailable(Unavailable):
 
 
 class AssistantUnavailable(Unavailable):
-    """The language model cannot be reached, or stopped half way."""
+    """The language model cannot be reached, or stopped half way.
+
+    Attributes:
+        retry_after: Seconds that its service asks to be left alone; None where it does not say.
+    """
 
     patron_text = "I can't answer that right now. Shall I pass your question to a librarian?"
+
+    def __init__(self, sentence: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(sentence)
+        self.retry_after = retry_after
 
 
 class DeskUnavailable(Unavailable):
@@ -71,6 +81,18 @@ class AssistantRefused(Refused):
     """The language model's service does not accept our key or our request."""
 
     patron_text = AssistantUnavailable.patron_text
+
+
+class ContentFiltered(AssistantRefused):
+    """The language model's service does not let the question or the answer through."""
+
+    patron_text = "I can't answer that here. Shall I pass your question to a librarian?"
+
+
+class ConversationTooLong(AssistantRefused):
+    """There is more in the conversation than the model can read."""
+
+    patron_text = "That is too long for me. Please ask it in fewer words."
 
 
 class DeskRefused(Refused):

@@ -38,10 +38,40 @@ class OpenAI:
 
     base_url: str = setting("", "Base URL of the service. Empty: OpenAI's own.")
     api_key: Secret = setting(Secret(""), "Its key (keyring). Empty: local answers only.")
+    api_version: str = setting(
+        "", "Azure's API version; the model is a deployment. Empty: no Azure."
+    )
     model: str = setting("gpt-5-mini", "The model's name at that service.")
+    smaller_model: str = setting("", "Answers when the budget runs low. Empty: the same model.")
+    temperature: float | None = setting(None, "From 0 to 2. Not set: as the model is.", at_least=0)
+    reasoning_effort: str = setting("low", "How long a model that reasons may. Empty: as it is.")
+    max_output_tokens: int = setting(
+        1000, "Longest answer in tokens, silent reasoning included.", at_least=16
+    )
     connect_seconds: float = setting(2.0, "Longest wait for a connection.", at_least=0.1)
     first_token_seconds: float = setting(8.0, "Longest wait for the first word.", at_least=0.1)
+    stall_seconds: float = setting(8.0, "Longest wait between two words.", at_least=0.1)
     answer_seconds: float = setting(45.0, "Longest time for a whole answer.", at_least=1)
+    retries: int = setting(1, "Further tries before the first word came.", at_least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What the language model may cost. Prices are in the library's content; 0 is no limit."""
+
+    visit_questions: float = setting(40, "Questions of one visit that it is asked.", at_least=0)
+    visit_tokens: float = setting(100_000, "Tokens of one visit.", at_least=0)
+    day_tokens: float = setting(0, "Tokens of this terminal a day.", at_least=0)
+    day_cost: float = setting(0, "Money of this terminal a day.", at_least=0)
+    month_cost: float = setting(0, "Money of this terminal a month.", at_least=0)
+    warn_at: float = setting(0.7, "Share of a limit at which staff are warned.", at_least=0)
+    economical_at: float = setting(
+        0.85, "Share from which `openai.smaller_model` answers.", at_least=0
+    )
+    history_tokens: int = setting(1500, "Tokens of a visit that go along.", at_least=0)
+    keep_answers_hours: float = setting(
+        24, "Hours that an answer without anything personal is used again. 0: never.", at_least=0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +129,7 @@ class Settings:
     )
     libcal: LibCal = field(default_factory=LibCal)
     openai: OpenAI = field(default_factory=OpenAI)
+    budget: Budget = field(default_factory=Budget)
     desk: Desk = field(default_factory=Desk)
     desk_server: DeskServer = field(default_factory=DeskServer)
     screen: Screen = field(default_factory=Screen)

@@ -8,20 +8,17 @@ wrong. Sizes are limits of courtesy: a ticket is read by a busy person.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
 from uuid import UUID
 
-from kiosk.core.clock import iso_utc, parse_instant
+from kiosk.core.clock import iso_utc
 from kiosk.core.errors import WireError
+from kiosk.core.fields import Json, a_text, a_uuid, an_enum, an_instant, an_object
 
 MAX_QUESTION = 2_000
 MAX_LINE = 8_000
 MAX_LINES = 200
 MAX_NAME = 200
 MAX_MESSAGE = 4_000
-
-Json = dict[str, Any]
-_E = TypeVar("_E", bound=StrEnum)
 
 
 class Author(StrEnum):
@@ -61,8 +58,8 @@ class Line:
 
     @classmethod
     def from_json(cls, body: object) -> "Line":
-        fields = _object(body, "transcript line")
-        return cls(_author(fields), _text(fields, "text", MAX_LINE))
+        fields = an_object(body, "transcript line")
+        return cls(an_enum(Author, fields, "author"), a_text(fields, "text", MAX_LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ class Ticket:
         Raises:
             WireError: a field is missing, of the wrong type, empty or too long.
         """
-        fields = _object(body, "ticket")
+        fields = an_object(body, "ticket")
         transcript = fields.get("transcript", [])
         if not isinstance(transcript, list) or len(transcript) > MAX_LINES:
             raise WireError(f"'transcript' must be a list of at most {MAX_LINES} lines")
@@ -119,15 +116,15 @@ class Ticket:
         if location is not None and (not isinstance(location, int) or isinstance(location, bool)):
             raise WireError("'location_id' must be a whole number or null")
         return cls(
-            id=_uuid(fields, "id"),
-            code=_text(fields, "code", 12),
-            question=_text(fields, "question", MAX_QUESTION),
+            id=a_uuid(fields, "id"),
+            code=a_text(fields, "code", 12),
+            question=a_text(fields, "question", MAX_QUESTION),
             transcript=tuple(Line.from_json(line) for line in transcript),
-            language=_text(fields, "language", 35),
+            language=a_text(fields, "language", 35),
             location_id=location,
-            name=_text(fields, "name", MAX_NAME, empty=True),
-            contact=_text(fields, "contact", MAX_NAME, empty=True),
-            created_at=_instant(fields, "created_at"),
+            name=a_text(fields, "name", MAX_NAME, empty=True),
+            contact=a_text(fields, "contact", MAX_NAME, empty=True),
+            created_at=an_instant(fields, "created_at"),
         )
 
 
@@ -164,16 +161,16 @@ class TicketView:
     @classmethod
     def from_json(cls, body: object) -> "TicketView":
         """Check a state that arrived. Raises WireError."""
-        fields = _object(body, "ticket state")
+        fields = an_object(body, "ticket state")
         position = fields.get("position")
         if position is not None and not isinstance(position, int):
             raise WireError("'position' must be a whole number or null")
         return cls(
-            id=_uuid(fields, "id"),
-            code=_text(fields, "code", 12),
-            state=_enum(TicketState, fields, "state"),
+            id=a_uuid(fields, "id"),
+            code=a_text(fields, "code", 12),
+            state=an_enum(TicketState, fields, "state"),
             position=position,
-            librarian=_text(fields, "librarian", MAX_NAME, empty=True),
+            librarian=a_text(fields, "librarian", MAX_NAME, empty=True),
             staffed=fields.get("staffed") is True,
         )
 
@@ -198,11 +195,11 @@ class PatronMessage:
     @classmethod
     def from_json(cls, body: object) -> "PatronMessage":
         """Check a message that arrived. Raises WireError."""
-        fields = _object(body, "message")
+        fields = an_object(body, "message")
         return cls(
-            id=_uuid(fields, "id"),
-            text=_text(fields, "text", MAX_MESSAGE),
-            created_at=_instant(fields, "created_at"),
+            id=a_uuid(fields, "id"),
+            text=a_text(fields, "text", MAX_MESSAGE),
+            created_at=an_instant(fields, "created_at"),
         )
 
 
@@ -231,7 +228,7 @@ class TicketEvent:
     @classmethod
     def from_sse(cls, event_id: str, kind: str, body: object) -> "TicketEvent":
         """Check an event that arrived. Raises WireError."""
-        fields = _object(body, "event")
+        fields = an_object(body, "event")
         try:
             number, name = int(event_id), EventKind(kind)
         except ValueError as error:
@@ -239,53 +236,7 @@ class TicketEvent:
         return cls(
             id=number,
             kind=name,
-            librarian=_text(fields, "librarian", MAX_NAME, empty=True),
-            text=_text(fields, "text", MAX_LINE, empty=True),
-            at=_instant(fields, "at"),
+            librarian=a_text(fields, "librarian", MAX_NAME, empty=True),
+            text=a_text(fields, "text", MAX_LINE, empty=True),
+            at=an_instant(fields, "at"),
         )
-
-
-def _object(body: object, what: str) -> Json:
-    if not isinstance(body, dict):
-        raise WireError(f"a {what} must be a JSON object")
-    return body
-
-
-def _text(fields: Json, name: str, limit: int, *, empty: bool = False) -> str:
-    value = fields.get(name, "" if empty else None)
-    if not isinstance(value, str):
-        raise WireError(f"{name!r} must be a text")
-    if not empty and not value.strip():
-        raise WireError(f"{name!r} must not be empty")
-    if len(value) > limit:
-        raise WireError(f"{name!r} is longer than {limit} characters")
-    # Lone surrogates cannot be stored or sent as UTF-8.
-    if any("\ud800" <= character <= "\udfff" for character in value) or "\x00" in value:
-        raise WireError(f"{name!r} holds characters that are not text")
-    return value
-
-
-def _uuid(fields: Json, name: str) -> UUID:
-    try:
-        return UUID(_text(fields, name, 36))
-    except ValueError as error:
-        raise WireError(f"{name!r} must be a UUID") from error
-
-
-def _instant(fields: Json, name: str) -> datetime:
-    try:
-        return parse_instant(_text(fields, name, 40))
-    except ValueError as error:
-        raise WireError(f"{name!r} must be an ISO 8601 instant with its offset") from error
-
-
-def _author(fields: Json) -> Author:
-    return _enum(Author, fields, "author")
-
-
-def _enum(kind: type[_E], fields: Json, name: str) -> _E:
-    try:
-        return kind(_text(fields, name, 40))
-    except ValueError as error:
-        allowed = ", ".join(kind)
-        raise WireError(f"{name!r} must be one of {allowed}") from error

@@ -36,7 +36,9 @@ def serve(
     with socket.create_server((host, port)) as listener:
         url = f"http://{host}:{listener.getsockname()[1]}/api/1.1"
         app = libcal_simulator(library, clock or SystemClock())
-        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+        config = uvicorn.Config(
+            app, loop="asyncio", http="h11", log_config=None, access_log=False, lifespan="off"
+        )
         _Announcing(config, lambda: (announce or print_address)(url)).run(sockets=[listener])
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.core.clock import Clock
-from kiosk.core.tickets import Json
+from kiosk.core.fields import Json
 from kiosk.desk.database import Database
 from kiosk.desk.records import Answer
 from kiosk.desk.refusals import BadRequest, KeyReused

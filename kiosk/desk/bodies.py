@@ -11,6 +11,9 @@ from kiosk.desk.refusals import BadRequest, TooLarge
 MAX_TICKET = 8 * 1024 * 1024
 MAX_MESSAGE = 64 * 1024
 MAX_BEAT = 16 * 1024
+MAX_FEEDBACK = 16 * 1024
+# A month of busy days.
+MAX_TALLIES = 4 * 1024 * 1024
 MAX_NUMBER = 2**31 - 1
 
 

@@ -11,6 +11,7 @@ from kiosk.desk.live import Bells, Presence
 from kiosk.desk.metrics import CONTENT_TYPE, Metrics
 from kiosk.desk.problems import as_problem
 from kiosk.desk.queue import Queue
+from kiosk.desk.tallies import Tallies
 from kiosk.desk.terminals import Terminals
 
 
@@ -23,6 +24,7 @@ class Health:
         database: Database,
         queue: Queue,
         terminals: Terminals,
+        tallies: Tallies,
         bells: Bells,
         presence: Presence,
         metrics: Metrics,
@@ -30,6 +32,7 @@ class Health:
         self._database = database
         self._queue = queue
         self._terminals = terminals
+        self._tallies = tallies
         self._bells = bells
         self._presence = presence
         self._metrics = metrics
@@ -58,6 +61,7 @@ class Health:
         try:
             tickets = await run_in_threadpool(self._queue.counts)
             beats = await run_in_threadpool(self._terminals.last_beats)
+            counts = await run_in_threadpool(self._tallies.of_today)
         except StorageError as error:
             return await as_problem(request, error)
         body = self._metrics.render(
@@ -65,5 +69,6 @@ class Health:
             librarians=len(self._presence.names),
             streams=self._bells.listeners,
             beats=beats,
+            counts=counts,
         )
         return Response(body, media_type=CONTENT_TYPE)

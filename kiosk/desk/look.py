@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 
+from kiosk.core.tallies import Reason
 from kiosk.core.tickets import TicketState
 from kiosk.desk.records import Card, Librarian, TicketFile
 
@@ -78,6 +79,16 @@ def language_name(tag: str) -> str:
     except (ValueError, UnknownLocaleError, TypeError):
         return tag
     return name or tag
+
+
+def reason_name(reason: Reason) -> str:
+    """What a patron had against an answer, as a librarian reads it."""
+    return {
+        Reason.WRONG: "Wrong",
+        Reason.NOT_ASKED: "Not what was asked",
+        Reason.UNCLEAR: "Hard to understand",
+        Reason.MISSING: "Something was missing",
+    }.get(reason, "")
 
 
 def came_late(file: TicketFile) -> bool:

@@ -1,14 +1,33 @@
 """What Prometheus may count: numbers only, never words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
+from kiosk.core.tallies import Count, Tally
 from kiosk.core.tickets import TicketState
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 CLAIM_BUCKETS = (15, 30, 60, 120, 300, 600, 1_800, 3_600)
+
+TERMINALS_COUNT: Mapping[Tally, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
+    {
+        Tally.ANSWERS: ("answers", "Answers", ("intent", "route")),
+        Tally.ANSWER_CACHE: ("answer_cache", "Answers that were kept, found or not", ("result",)),
+        Tally.MODEL_CALLS: ("model_calls", "Calls of the language model", ("outcome",)),
+        Tally.MODEL_TOKENS: ("model_tokens", "Tokens of the language model", ("kind", "model")),
+        Tally.MODEL_COST: (
+            "model_cost_millionths",
+            "Cost of the language model, in millionths of the currency",
+            ("currency",),
+        ),
+        Tally.THUMBS: ("thumbs", "Answers that patrons judged", ("verdict",)),
+        Tally.WITHHELD: ("withheld", "Answers of the model that were not shown", ()),
+    }
+)
+"""What is told of terminals: the metric's name, its meaning, and the labels that are kept."""
 
 
 class Metrics:
@@ -34,6 +53,16 @@ class Metrics:
             "terminal_last_beat_seconds", "When a terminal was last heard of.", "terminal"
         )
 
+        self._counted = {
+            tally: Gauge(
+                f"kiosk_terminal_{name}_today",
+                f"{meaning}, of this day of the library as far as the terminal told.",
+                ("terminal", *labels),
+                registry=self._registry,
+            )
+            for tally, (name, meaning, labels) in TERMINALS_COUNT.items()
+        }
+
     def render(
         self,
         *,
@@ -41,6 +70,7 @@ class Metrics:
         librarians: int,
         streams: int,
         beats: Mapping[str, float],
+        counts: Iterable[tuple[str, Count]],
     ) -> bytes:
         """Everything in Prometheus' text format."""
         for state, number in tickets.items():
@@ -49,7 +79,17 @@ class Metrics:
         self._streams.set(streams)
         for terminal, seconds in beats.items():
             self._beats.labels(terminal).set(seconds)
+        self._set_counted(counts)
         return generate_latest(self._registry)
+
+    def _set_counted(self, counts: Iterable[tuple[str, Count]]) -> None:
+        for gauge in self._counted.values():
+            gauge.clear()
+        for terminal, count in counts:
+            if (counted := self._counted.get(count.name)) is not None:
+                _, _, kept = TERMINALS_COUNT[count.name]
+                labels = [count.by_label[label] for label in kept]
+                counted.labels(terminal, *labels).inc(count.amount)
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
         return Counter(f"kiosk_desk_{name}", meaning, labels, registry=self._registry)

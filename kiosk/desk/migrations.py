@@ -10,10 +10,12 @@ from datetime import datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Connection,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -38,6 +40,7 @@ def steps() -> dict[str, Step]:
     return {
         "m001_people": m001_people,
         "m002_tickets": m002_tickets,
+        "m003_tallies": m003_tallies,
     }
 
 
@@ -147,5 +150,46 @@ def m002_tickets(connection: Connection) -> None:
         Column("status", Integer, nullable=False),
         Column("body", JSON, nullable=False),
         Column("created_at", DateTime(timezone=True), nullable=False),
+    )
+    metadata.create_all(connection)
+
+
+def m003_tallies(connection: Connection) -> None:
+    """What terminals counted, and the questions that patrons let the librarians have."""
+    metadata = MetaData()
+    metadata.reflect(connection, only=["librarians", "terminals"])
+    Table(
+        "tally_days",
+        metadata,
+        Column("terminal_id", ForeignKey("terminals.id", ondelete="CASCADE"), primary_key=True),
+        Column("day", Date, primary_key=True),
+        Column("taken_at", DateTime(timezone=True), nullable=False),
+        Index("tally_days_by_day", "day"),
+    )
+    Table(
+        "tallies",
+        metadata,
+        Column("terminal_id", ForeignKey("terminals.id", ondelete="CASCADE"), primary_key=True),
+        Column("day", Date, primary_key=True),
+        Column("name", String(40), primary_key=True),
+        Column("labels", String(400), primary_key=True),
+        Column("amount", BigInteger, nullable=False),
+        Index("tallies_by_day", "day", "name"),
+    )
+    Table(
+        "feedback",
+        metadata,
+        Column("id", Uuid, primary_key=True),
+        Column("terminal_id", ForeignKey("terminals.id", ondelete="CASCADE"), nullable=False),
+        Column("question", Text, nullable=False),
+        Column("intent", String(80), nullable=False),
+        Column("entry", String(80), nullable=False),
+        Column("reason", String(40), nullable=False),
+        Column("language", String(35), nullable=False),
+        Column("day", Date, nullable=False),
+        Column("received_at", DateTime(timezone=True), nullable=False),
+        Column("done_at", DateTime(timezone=True)),
+        Column("done_by", ForeignKey("librarians.id", ondelete="SET NULL")),
+        Index("feedback_by_arrival", "received_at"),
     )
     metadata.create_all(connection)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kiosk.core.tickets import Author, EventKind, Json, Line, TicketState
+from kiosk.core.fields import Json
+from kiosk.core.tickets import Author, EventKind, Line, TicketState
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from kiosk.core.clock import Clock, iso_utc
+from kiosk.core.tallies import Reason
+from kiosk.desk.feedback import SentQuestion
+from kiosk.desk.gaps import Gaps
 from kiosk.desk.live import Presence
-from kiosk.desk.look import Look, came_late, language_name, sections
+from kiosk.desk.look import Look, came_late, language_name, reason_name, sections
 from kiosk.desk.records import Card, Librarian, TicketFile, first_name
 
 # Beside this module in a checkout, in a wheel and in a frozen program alike.
@@ -37,6 +41,8 @@ class Pages:
             "place": look.place,
             "language": language_name,
             "first_name": first_name,
+            "reason": reason_name,
+            "day": lambda day: format_date(day, "EEE, d MMM", locale="en"),
         }
         self._engine.filters.update(filters)
 
@@ -51,6 +57,20 @@ class Pages:
     def ticket_part(self, me: Librarian, file: TicketFile) -> HTMLResponse:
         """One ticket alone."""
         return self._page("_ticket.html", 200, me=me, **_ticket(me, file))
+
+    def gaps_page(
+        self, me: Librarian, gaps: Gaps, questions: list[SentQuestion], **context: Any
+    ) -> HTMLResponse:
+        """What the library's knowledge lacks. ``context``: what was chosen and can be."""
+        return self._page(
+            "gaps.html",
+            200,
+            me=me,
+            gaps=gaps,
+            questions=questions,
+            no_reason=Reason.NONE,
+            **context,
+        )
 
     def sign_in(
         self, *, name: str = "", error: str = "", onward: str = "/", status: int = 200

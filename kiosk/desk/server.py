@@ -84,6 +84,9 @@ def address_of(listener: socket.socket) -> str:
 def _config(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         app,
+        # Not what else happens to be installed: what is tested is what is shipped.
+        loop="asyncio",
+        http="h11",
         lifespan="on",
         ws="none",
         log_config=None,

@@ -23,6 +23,8 @@ from kiosk.core.errors import StorageError
 from kiosk.desk.answers import Answers
 from kiosk.desk.attempts import Attempts
 from kiosk.desk.database import Database
+from kiosk.desk.feedback import FeedbackBox
+from kiosk.desk.gap_pages import GapPages
 from kiosk.desk.guards import SecurityHeaders
 from kiosk.desk.health import Health
 from kiosk.desk.housekeeping import Housekeeping
@@ -35,6 +37,7 @@ from kiosk.desk.refusals import Refusal
 from kiosk.desk.rendering import STATIC, Pages
 from kiosk.desk.sign_in import SignIn
 from kiosk.desk.staff_pages import StaffPages
+from kiosk.desk.tallies import Tallies
 from kiosk.desk.terminal_api import TerminalApi
 from kiosk.desk.terminals import Terminals
 from kiosk.desk.tickets import Tickets
@@ -56,14 +59,24 @@ class DeskService:
         self._answers = Answers(database, clock)
         self._tickets = Tickets(database, self._answers, clock)
         self._queue = Queue(database, clock)
+        self._tallies = Tallies(database, clock, look.zone)
+        self._feedback = FeedbackBox(database, self._answers, clock)
         self.bells = Bells()
         self.presence = Presence(self.bells)
         self._metrics = Metrics()
-        self._housekeeping = Housekeeping(self._sessions, self._answers, self._queue, clock)
+        self._housekeeping = Housekeeping(
+            sessions=self._sessions,
+            answers=self._answers,
+            queue=self._queue,
+            tallies=self._tallies,
+            feedback=self._feedback,
+            clock=clock,
+        )
         self._health = Health(
             database=database,
             queue=self._queue,
             terminals=self.terminals,
+            tallies=self._tallies,
             bells=self.bells,
             presence=self.presence,
             metrics=self._metrics,
@@ -84,6 +97,13 @@ class DeskService:
             presence=self.presence,
             metrics=self._metrics,
         )
+        gaps = GapPages(
+            tallies=self._tallies,
+            feedback=self._feedback,
+            terminals=self.terminals,
+            sign_in=sign_in,
+            pages=self._pages,
+        )
         handled = (Refusal, StorageError, HTTPException, Exception)
         return Starlette(
             routes=[
@@ -92,6 +112,7 @@ class DeskService:
                 *self._health.routes(),
                 *sign_in.routes(),
                 *staff.routes(),
+                *gaps.routes(),
             ],
             middleware=[Middleware(SecurityHeaders)],
             exception_handlers=dict.fromkeys(handled, staff.explain),
@@ -106,6 +127,8 @@ class DeskService:
         return TerminalApi(
             terminals=self.terminals,
             tickets=self._tickets,
+            tallies=self._tallies,
+            feedback=self._feedback,
             bells=self.bells,
             presence=self.presence,
             metrics=self._metrics,

@@ -1,6 +1,7 @@
 """Signing in and out: a cookie with a random token, whose hash alone is kept."""
 
 import re
+from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
@@ -14,7 +15,7 @@ from kiosk.desk.guards import check_origin
 from kiosk.desk.metrics import Metrics
 from kiosk.desk.people import SESSION_LASTS, Librarians, Sessions
 from kiosk.desk.records import Librarian
-from kiosk.desk.refusals import TooManyAttempts
+from kiosk.desk.refusals import NotAllowed, TooManyAttempts
 from kiosk.desk.rendering import Pages
 
 COOKIE = "desk_session"
@@ -22,7 +23,10 @@ COOKIE = "desk_session"
 # A password takes 64 MB while it is checked.
 CHECKED_AT_ONCE = 2
 
-_OWN_PATH = re.compile(r"/(tickets/[0-9a-f-]{36})?")
+_OWN_PATH = re.compile(r"/(tickets/[0-9a-f-]{36}|gaps)?")
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+StaffEndpoint = Callable[[Request, Librarian], Awaitable[Response]]
 
 
 class SignIn:
@@ -55,6 +59,18 @@ class SignIn:
         """Who is signed in with this browser."""
         token = connection.cookies.get(COOKIE, "")
         return await run_in_threadpool(self._sessions.find, token) if token else None
+
+    def required(self, endpoint: StaffEndpoint) -> Endpoint:
+        """The endpoint for signed-in librarians only, and from our own pages only."""
+
+        async def answer(request: Request) -> Response:
+            check_origin(request)
+            me = await self.current(request)
+            if me is None:
+                raise NotAllowed("You are signed out. Please sign in again.")
+            return await endpoint(request, me)
+
+        return answer
 
     async def _form(self, request: Request) -> Response:
         onward = _own_path(request.query_params.get("onward", "/"))

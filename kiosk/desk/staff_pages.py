@@ -6,7 +6,7 @@ with ``X-Part: ticket`` and gets the ticket's part of the page alone.
 
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from uuid import UUID
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -19,7 +19,6 @@ from starlette.routing import Route
 from kiosk.core.errors import StorageError
 from kiosk.core.tickets import MAX_MESSAGE, Author
 from kiosk.desk.bodies import read_number
-from kiosk.desk.guards import check_origin
 from kiosk.desk.live import Bells, Presence
 from kiosk.desk.metrics import Metrics
 from kiosk.desk.problems import explain
@@ -27,7 +26,7 @@ from kiosk.desk.queue import Queue
 from kiosk.desk.records import Librarian
 from kiosk.desk.refusals import BadRequest, Conflict, NotAllowed
 from kiosk.desk.rendering import Pages
-from kiosk.desk.sign_in import SignIn, sign_in_address
+from kiosk.desk.sign_in import SignIn, StaffEndpoint, sign_in_address
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +35,6 @@ LOOK_AGAIN_SECONDS = 10.0
 # A reply of the longest kind, in percent-encoded four-byte characters.
 MAX_FORM = 128 * 1024
 
-Endpoint = Callable[[Request], Awaitable[Response]]
-StaffEndpoint = Callable[[Request, Librarian], Awaitable[Response]]
 Change = Callable[[UUID, Librarian, FormData], None]
 
 
@@ -70,13 +67,13 @@ class StaffPages:
             "close": self._close,
         }
         return [
-            Route("/", self._staff(self._overview), methods=["GET"]),
-            Route("/live", self._staff(self._live), methods=["GET"]),
-            Route("/tickets/{id:uuid}", self._staff(self._ticket), methods=["GET"]),
+            Route("/", self._sign_in.required(self._overview), methods=["GET"]),
+            Route("/live", self._sign_in.required(self._live), methods=["GET"]),
+            Route("/tickets/{id:uuid}", self._sign_in.required(self._ticket), methods=["GET"]),
             *(
                 Route(
                     f"/tickets/{{id:uuid}}/{name}",
-                    self._staff(self._pressing(change)),
+                    self._sign_in.required(self._pressing(change)),
                     methods=["POST"],
                     max_body_size=MAX_FORM,
                 )
@@ -168,16 +165,6 @@ class StaffPages:
         cards = await run_in_threadpool(self._queue.cards)
         names = self._presence.names
         return json.dumps({"html": self._pages.queue_part(me, cards), "here": names})
-
-    def _staff(self, endpoint: StaffEndpoint) -> Endpoint:
-        async def answer(request: Request) -> Response:
-            check_origin(request)
-            me = await self._sign_in.current(request)
-            if me is None:
-                raise NotAllowed("You are signed out. Please sign in again.")
-            return await endpoint(request, me)
-
-        return answer
 
 
 def _wants_part(request: Request) -> bool:

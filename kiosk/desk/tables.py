@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -140,4 +142,42 @@ answers = Table(
     Column("status", Integer, nullable=False),
     Column("body", JSON, nullable=False),
     Column("created_at", Instant, nullable=False),
+)
+
+tally_days = Table(
+    "tally_days",
+    metadata,
+    Column("terminal_id", ForeignKey("terminals.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    # By the terminal's clock: of two reports that overtook each other the later one counts.
+    Column("taken_at", Instant, nullable=False),
+    Index("tally_days_by_day", "day"),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("terminal_id", ForeignKey("terminals.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("labels", String(400), primary_key=True),
+    Column("amount", BigInteger, nullable=False),
+    Index("tallies_by_day", "day", "name"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("terminal_id", ForeignKey("terminals.id", ondelete="CASCADE"), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("intent", String(80), nullable=False),
+    Column("entry", String(80), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("done_by", ForeignKey("librarians.id", ondelete="SET NULL")),
+    Index("feedback_by_arrival", "received_at"),
 )

@@ -14,15 +14,27 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kiosk.core.errors import StorageError, WireError
+from kiosk.core.feedback import Feedback
+from kiosk.core.tally_report import TallyReport
 from kiosk.core.tickets import Author, PatronMessage, Ticket, TicketEvent
 from kiosk.desk.answers import KeyedRequest
-from kiosk.desk.bodies import MAX_BEAT, MAX_MESSAGE, MAX_TICKET, read_json, read_number
+from kiosk.desk.bodies import (
+    MAX_BEAT,
+    MAX_FEEDBACK,
+    MAX_MESSAGE,
+    MAX_TALLIES,
+    MAX_TICKET,
+    read_json,
+    read_number,
+)
+from kiosk.desk.feedback import FeedbackBox
 from kiosk.desk.health import Health
 from kiosk.desk.live import Bells, Presence
 from kiosk.desk.metrics import Metrics
 from kiosk.desk.problems import as_problem
 from kiosk.desk.records import Answer, Terminal
 from kiosk.desk.refusals import NotAllowed, Refusal
+from kiosk.desk.tallies import Tallies
 from kiosk.desk.terminals import Terminals
 from kiosk.desk.tickets import Tickets
 
@@ -36,13 +48,18 @@ TerminalEndpoint = Callable[[Request, Terminal], Awaitable[Response]]
 
 
 class TerminalApi:
-    """Opens tickets, takes messages, streams what became of them; each terminal sees its own."""
+    """Opens tickets, takes messages, feedback and numbers, streams what became of a ticket.
+
+    Each terminal sees its own.
+    """
 
     def __init__(
         self,
         *,
         terminals: Terminals,
         tickets: Tickets,
+        tallies: Tallies,
+        feedback: FeedbackBox,
         bells: Bells,
         presence: Presence,
         metrics: Metrics,
@@ -50,6 +67,8 @@ class TerminalApi:
     ) -> None:
         self._terminals = terminals
         self._tickets = tickets
+        self._tallies = tallies
+        self._feedback = feedback
         self._bells = bells
         self._presence = presence
         self._metrics = metrics
@@ -63,6 +82,8 @@ class TerminalApi:
                 Route("/tickets/{id:uuid}", self._known(self._view), methods=["GET"]),
                 Route("/tickets/{id:uuid}/events", self._known(self._events), methods=["GET"]),
                 Route("/tickets/{id:uuid}/messages", self._known(self._message), methods=["POST"]),
+                Route("/feedback", self._known(self._take_feedback), methods=["POST"]),
+                Route("/tallies", self._known(self._keep_tallies), methods=["POST"]),
                 Route("/beats", self._known(self._beat), methods=["POST"]),
                 *self._health.routes(),
             ],
@@ -108,6 +129,17 @@ class TerminalApi:
             self._metrics.messages.labels(Author.PATRON).inc()
             self._bells.ring(ticket_id)
         return _answered(answer)
+
+    async def _take_feedback(self, request: Request, terminal: Terminal) -> Response:
+        body = await read_json(request, MAX_FEEDBACK)
+        feedback = Feedback.from_json(body)
+        keyed = _keyed(request, terminal, body)
+        return _answered(await run_in_threadpool(self._feedback.take, terminal, keyed, feedback))
+
+    async def _keep_tallies(self, request: Request, terminal: Terminal) -> Response:
+        report = TallyReport.from_json(await read_json(request, MAX_TALLIES))
+        await run_in_threadpool(self._tallies.keep, terminal, report)
+        return Response(status_code=204)
 
     async def _beat(self, request: Request, terminal: Terminal) -> Response:
         body = await read_json(request, MAX_BEAT)

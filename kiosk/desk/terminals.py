@@ -5,8 +5,8 @@ import secrets
 from sqlalchemy import insert, select, update
 
 from kiosk.core.clock import Clock
+from kiosk.core.fields import Json
 from kiosk.core.secret import Secret
-from kiosk.core.tickets import Json
 from kiosk.desk.database import Database
 from kiosk.desk.people import checked_name, hashed_token
 from kiosk.desk.records import Terminal
@@ -60,6 +60,11 @@ class Terminals:
                 .where(terminals.c.id == terminal.id)
                 .values(last_beat_at=self._clock.now(), last_beat=health)
             )
+
+    def names(self) -> list[str]:
+        """All of them, by name."""
+        with self._database.reading() as connection:
+            return list(connection.scalars(select(terminals.c.name).order_by(terminals.c.name)))
 
     def last_beats(self) -> dict[str, float]:
         """When each terminal was last heard of, in seconds since 1970; silent ones are left out."""

@@ -22,6 +22,7 @@ from kiosk.core.errors import (
     StorageError,
     WireError,
 )
+from kiosk.core.feedback import Feedback
 from kiosk.core.tickets import PatronMessage, Ticket, TicketView
 from kiosk.handoff.doorbell import Doorbell
 from kiosk.net.backoff import backoff_seconds
@@ -50,6 +51,9 @@ class Route(Protocol):
 
     async def send_message(self, ticket_id: UUID, message: PatronMessage) -> None:
         """Deliver a message."""
+
+    async def send_feedback(self, feedback: Feedback) -> None:
+        """Deliver a question that the patron lets the librarians have."""
 
     async def view(self, ticket_id: UUID) -> TicketView:
         """Ask where a ticket stands."""
@@ -200,6 +204,9 @@ class Courier:
         body = _parsed(letter.body)
         if letter.kind is LetterKind.MESSAGE:
             await self._route.send_message(letter.ticket_id, PatronMessage.from_json(body))
+            return None
+        if letter.kind is LetterKind.FEEDBACK:
+            await self._route.send_feedback(Feedback.from_json(body))
             return None
         try:
             return await self._route.open_ticket(Ticket.from_json(body))

@@ -7,14 +7,16 @@ from a proxy or from the sign-in page of a network says nothing about the letter
 import contextlib
 import logging
 from collections.abc import AsyncGenerator, Iterator
-from typing import Any
 from uuid import UUID
 
 import httpx
 from httpx_sse import ServerSentEvent, aconnect_sse
 
 from kiosk.core.errors import DeskRefused, DeskTokenRefused, DeskUnavailable, WireError
+from kiosk.core.feedback import Feedback
+from kiosk.core.fields import Json
 from kiosk.core.secret import Secret
+from kiosk.core.tally_report import TallyReport
 from kiosk.core.tickets import EventKind, PatronMessage, Ticket, TicketEvent, TicketView
 from kiosk.net.client import http_client
 from kiosk.net.errors import is_refusal, translated
@@ -55,6 +57,15 @@ class DeskRoute:
         """Add the patron's further words. Safe to repeat: its id is the idempotency key."""
         await self._post(f"/api/v1/tickets/{ticket_id}/messages", message.id, message.to_json())
 
+    async def send_feedback(self, feedback: Feedback) -> None:
+        """Let the librarians have a question. Safe to repeat: its id is the idempotency key."""
+        await self._post("/api/v1/feedback", feedback.id, feedback.to_json())
+
+    async def send_tallies(self, report: TallyReport) -> None:
+        """Tell what was counted. Safe to repeat: a day's totals take the place of earlier ones."""
+        with _desk_errors():
+            _refuse(await self._client.post("/api/v1/tallies", json=report.to_json()))
+
     async def view(self, ticket_id: UUID) -> TicketView:
         """Where the ticket stands."""
         with _desk_errors():
@@ -81,7 +92,7 @@ class DeskRoute:
                         if event := _event(sent):
                             yield event
 
-    async def _post(self, path: str, key: UUID, body: dict[str, Any]) -> object:
+    async def _post(self, path: str, key: UUID, body: Json) -> object:
         with _desk_errors():
             response = await self._client.post(
                 path, json=body, headers={"Idempotency-Key": str(key)}

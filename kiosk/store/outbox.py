@@ -15,7 +15,9 @@ from uuid import UUID
 
 from kiosk.core.clock import iso_utc, parse_instant
 from kiosk.core.errors import StorageError
-from kiosk.core.tickets import Json, PatronMessage, Ticket
+from kiosk.core.feedback import Feedback
+from kiosk.core.fields import Json
+from kiosk.core.tickets import PatronMessage, Ticket
 from kiosk.store.connection import Database
 from kiosk.store.transactions import reading, writing
 
@@ -41,6 +43,7 @@ class LetterKind(StrEnum):
 
     TICKET = "ticket"
     MESSAGE = "message"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ class Letter:
     """Something that must reach the desk once.
 
     Attributes:
-        id: The ticket's or the message's own id; also its idempotency key.
-        ticket_id: The ticket that it opens or belongs to.
-        kind: Which of the two.
-        body: JSON of the ticket or the message: the patron's words, so it never prints itself.
+        id: Its own id; also its idempotency key.
+        ticket_id: The ticket that it opens or belongs to; feedback has its own id here.
+        kind: Which of them.
+        body: JSON of what is sent: the patron's words, so it never prints itself.
         attempts: Failed tries so far.
         next_attempt_at: Not before this instant, in UTC.
         last_error: Why the last try failed; empty before the first.
@@ -113,6 +116,11 @@ class Outbox:
             if record is None or record.parked:
                 raise StorageError("a message cannot be kept without a ticket that it belongs to")
             self._post(message.id, ticket_id, LetterKind.MESSAGE, message.to_json())
+
+    def post_feedback(self, feedback: Feedback) -> None:
+        """Keep a question that the patron lets the librarians have."""
+        with writing(self._database):
+            self._post(feedback.id, feedback.id, LetterKind.FEEDBACK, feedback.to_json())
 
     def due(self, now: datetime, limit: int = 20) -> list[Letter]:
         """The letters to deliver now, oldest first.

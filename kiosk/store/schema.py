@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
-VERSION = 8
+VERSION = 11
 """How many migrations there are."""
 
-NEWEST = "m008_coordinates"
+NEWEST = "m011_kept_answers"
 """The name of the last one."""
 
 
@@ -34,7 +34,7 @@ def unknown_steps(connection: sqlite3.Connection) -> list[str]:
     return [step.name for step in steps.applied(Database(connection)) if step.name not in known]
 
 
-def migrations() -> "Migrations":
+def migrations() -> "Migrations":  # noqa: C901  a list, however long
     """Every migration in order."""
     from sqlite_utils import Database  # noqa: PLC0415  see above
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415  see above
@@ -140,5 +140,81 @@ def migrations() -> "Migrations":
     def m008_coordinates(db: Database) -> None:
         db.table("places").add_column("latitude", float)
         db.table("places").add_column("longitude", float)
+
+    @steps()
+    def m009_knowledge(db: Database) -> None:
+        db.table("knowledge").create(
+            {
+                "id": str,
+                "language": str,
+                "primary_language": str,
+                "origin": str,
+                "question": str,
+                "answer": str,
+                "also": str,
+                "links": str,
+                "audience": str,
+                "valid_from": str,
+                "valid_until": str,
+                "source": str,
+                "url": str,
+                "updated": str,
+            },
+            pk=("id", "language"),
+            not_null={
+                "primary_language",
+                "origin",
+                "question",
+                "answer",
+                "also",
+                "links",
+                "audience",
+                "source",
+                "url",
+            },
+            strict=True,
+        )
+        # What the entries of each origin are: their digest, the terms that they were indexed
+        # with, and the fingerprint of what they were read from.
+        db.table("knowledge_state").create(
+            {"origin": str, "digest": str, "terms": str, "fingerprint": str},
+            pk="origin",
+            not_null={"digest", "terms", "fingerprint"},
+            strict=True,
+        )
+        # Terms are made by us and stand as "en_print"; SQLite only parts them.
+        db.execute(
+            "CREATE VIRTUAL TABLE knowledge_index USING fts5(question, also, answer, "
+            "tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
+        )
+        db.execute("CREATE VIRTUAL TABLE knowledge_terms USING fts5vocab(knowledge_index, 'row')")
+
+    @steps()
+    def m010_tallies(db: Database) -> None:
+        db.table("tallies").create(
+            {"day": str, "name": str, "labels": str, "amount": int},
+            pk=("day", "name", "labels"),
+            not_null={"amount"},
+            strict=True,
+        )
+        # Days whose changes are more than those that were sent are still to be told to the desk.
+        db.table("tally_days").create(
+            {"day": str, "changes": int, "sent": int},
+            pk="day",
+            not_null={"changes", "sent"},
+            strict=True,
+        )
+        # A letter need not belong to a ticket any more: feedback has none.
+        db.table("outbox").transform(drop_foreign_keys=["ticket_id"])
+
+    @steps()
+    def m011_kept_answers(db: Database) -> None:
+        # The key is a digest; no question is in here.
+        db.table("kept_answers").create(
+            {"key": str, "body": str, "kept_at": str, "until": str},
+            pk="key",
+            not_null={"body", "kept_at", "until"},
+            strict=True,
+        )
 
     return steps

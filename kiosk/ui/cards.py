@@ -6,15 +6,25 @@ A card is a dictionary for QML's ``FactCard``, by its ``kind``:
   (day, state, hours, note, marked)
 - ``places``: asOf, stale, rows (name, openState, until, opens, note)
 - ``place``: name, floor, address, phone, directions, accessibility
+- ``source``: title, source, updated, address, links (title, address)
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
-from kiosk.assistant.answers import Answer, Fact, HoursFact, NextOpenFact, OpenNowFact, PlaceFact
+from kiosk.assistant.answers import (
+    Answer,
+    Fact,
+    HoursFact,
+    NextOpenFact,
+    OpenNowFact,
+    PlaceFact,
+    Source,
+)
 from kiosk.core.clock import Clock
 from kiosk.core.hours import HoursDay, Status
+from kiosk.core.knowledge import Entry
 from kiosk.core.places import Place
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
@@ -37,19 +47,35 @@ _STATES: Mapping[Status, str] = {
 }
 
 
+class Entries(Protocol):
+    """The library's knowledge: ``store.knowledge.KnowledgeTable``."""
+
+    def get(self, entry_id: str, language: str) -> Entry | None:
+        """An entry in that language, else in one that it is written in."""
+
+
 class Cards:
     """Makes the cards of an answer. Reads the cache, so it runs on the database's thread."""
 
     def __init__(
-        self, directory: Callable[[], Directory], calendar: Calendar, times: Times, clock: Clock
+        self,
+        directory: Callable[[], Directory],
+        calendar: Calendar,
+        entries: Entries,
+        times: Times,
+        clock: Clock,
     ) -> None:
         self._directory = directory
         self._calendar = calendar
+        self._entries = entries
         self._times = times
         self._clock = clock
 
     def of(self, answer: Answer) -> tuple[Card, ...]:
         """The cards of an answer, most wanted first."""
+        return (*self._of_facts(answer), *self._of_sources(answer))
+
+    def _of_facts(self, answer: Answer) -> tuple[Card, ...]:
         now = self._clock.now()
         by_place: dict[int, list[Fact]] = {}
         for fact in answer.facts:
@@ -63,6 +89,26 @@ class Cards:
             if place is not None:
                 cards.extend(self._of_place(place, facts, answer, now))
         return tuple(cards)
+
+    def _of_sources(self, answer: Answer) -> list[Card]:
+        cards = []
+        for source in answer.sources:
+            entry = self._entries.get(source.id, answer.language)
+            if entry is not None:
+                cards.append(self._source(source, entry))
+        return cards
+
+    def _source(self, source: Source, entry: Entry) -> Card:
+        return {
+            "kind": "source",
+            "title": source.title,
+            "source": entry.source,
+            "updated": self._times.calendar_date(entry.updated) if entry.updated else "",
+            "address": _readable(entry.url),
+            "links": [
+                {"title": link.title, "address": _readable(link.url)} for link in entry.links
+            ],
+        }
 
     def _of_place(
         self, place: Place, facts: Sequence[Fact], answer: Answer, now: datetime
@@ -183,6 +229,11 @@ def _place(place: Place) -> Card:
         "directions": place.directions,
         "accessibility": place.accessibility,
     }
+
+
+def _readable(address: str) -> str:
+    """A web address as people copy it down."""
+    return address.removeprefix("https://").removesuffix("/")
 
 
 def _glance_row(row: PlaceGlance) -> Card:

@@ -10,13 +10,18 @@ from typing import Any, Protocol
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.assistant.answers import Answer, Done, Piece, Route, TextPiece, Turn
-from kiosk.assistant.markdown import plain_text, rich_text
-from kiosk.core.errors import KioskError
+from kiosk.assistant.answers import Answer, Done, Draft, Piece, SentAs, TextPiece, Turn
+from kiosk.assistant.escaping import as_markdown
+from kiosk.assistant.markdown import plain_text
+from kiosk.assistant.text_blocks import TextBlock, text_blocks
+from kiosk.core.errors import KioskError, StorageError
+from kiosk.core.tallies import Reason, Verdict
 from kiosk.core.tickets import Author
 from kiosk.ui import notices
 from kiosk.ui.cards import say_all_of
+from kiosk.ui.ratings import Judged, Ratings
 from kiosk.ui.rows import RowsModel
+from kiosk.ui.streamed_markdown import StreamedMarkdown
 from kiosk.ui.tasks import Spawn
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -27,6 +32,10 @@ KINDS = frozenset({PATRON, ANSWER, LIBRARIAN, NOTICE})
 MAX_ROWS = 200
 
 
+Block = dict[str, Any]
+"""A ``TextBlock`` as QML takes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatRow:
     """One row.
@@ -34,24 +43,42 @@ class ChatRow:
     Attributes:
         kind: Who speaks: patron, answer, librarian, or notice for the terminal itself.
         text: The words, plain.
-        markup: The same words as allow-listed markup, empty where there is none.
+        blocks: The same words dressed, as QML's Bubble shows them; none for plain words.
         author: The librarian's first name.
         streaming: More words are coming.
         offer_person: The answer ends with the way to a person.
         can_retry: The answer broke off and may be asked for again.
         cards: What QML's FactCard shows, made by ``ui.cards``.
         told_by_cards: The cards say all of it; the words are for who listens, and for the ticket.
+        sent_as: What left the terminal, where personal data was masked in the patron's words.
+        suggestions: Questions that may have been meant, each to be asked with a touch.
+        language: BCP 47 tag of a whole answer.
+        intent: What kind of question it answers; empty before it is whole.
+        entry: The entry of the library's knowledge that it cites first; empty for none.
+        verdict: The patron's thumb, "up" or "down"; empty for none.
+        reason: What they have against it; a ``Reason``.
+        to_send: The question as it would go to the librarians; empty where it cannot.
+        sent: It is on its way to them.
     """
 
     kind: str
     text: str
-    markup: str = ""
+    blocks: tuple[Block, ...] = ()
     author: str = ""
     streaming: bool = False
     offer_person: bool = False
     can_retry: bool = False
     cards: tuple[dict[str, Any], ...] = ()
     told_by_cards: bool = False
+    suggestions: tuple[str, ...] = ()
+    sent_as: str = ""
+    language: str = ""
+    intent: str = ""
+    entry: str = ""
+    verdict: str = ""
+    reason: str = ""
+    to_send: str = ""
+    sent: bool = False
 
 
 class Answers(Protocol):
@@ -61,6 +88,9 @@ class Answers(Protocol):
         self, question: str, history: Sequence[Turn], *, language: str, here: int | None
     ) -> AsyncIterator[Piece]:
         """Stream the answer; the last piece is ``Done``."""
+
+    def begin_visit(self) -> None:
+        """Somebody else stands at the terminal."""
 
 
 @QmlElement
@@ -79,6 +109,7 @@ class ChatModel(RowsModel):
         *,
         answers: Answers,
         cards: Callable[[Answer], Awaitable[tuple[dict[str, Any], ...]]],
+        ratings: Ratings,
         spawn: Spawn,
         language: str,
         here: int | None,
@@ -86,6 +117,7 @@ class ChatModel(RowsModel):
         super().__init__(ChatRow)
         self._answers = answers
         self._cards = cards
+        self._ratings = ratings
         self._spawn = spawn
         self._language = language
         self._here = here
@@ -137,6 +169,26 @@ class ChatModel(RowsModel):
         if self._task is not None:
             self._task.cancel()
 
+    @Slot(int, str, str)
+    def rate(self, place: int, verdict: str, reason: str) -> None:
+        """The patron judges an answer, or thinks better of it; counted when the visit ends."""
+        row = self._rows[place]
+        if row.intent and not row.sent:
+            down = verdict == Verdict.DOWN
+            to_send = self._to_send(place) if down and self._ratings.can_send else ""
+            reason = reason if down else Reason.NONE.value
+            self.put(place, replace(row, verdict=verdict, reason=reason, to_send=to_send))
+            self.changed.emit()
+
+    @Slot(int)
+    def sendQuestion(self, place: int) -> None:  # noqa: N802  Qt's name for it
+        """The patron lets the librarians have the question, as they were shown it."""
+        row = self._rows[place]
+        if row.to_send and not row.sent:
+            self.put(place, replace(row, sent=True))
+            self.changed.emit()
+            self._spawn(self._send(row))
+
     def librarian_said(self, name: str, text: str) -> None:
         """A reply from the desk."""
         self.append(ChatRow(LIBRARIAN, text, author=name))
@@ -152,6 +204,8 @@ class ChatModel(RowsModel):
         self.stop()
         self._task = None
         self._silent = False
+        self._answers.begin_visit()
+        self._count_thumbs()
         self.replace(())
         self.answeringChanged.emit()
 
@@ -171,13 +225,14 @@ class ChatModel(RowsModel):
         self.answeringChanged.emit()
 
     async def _answer(self, place: int, question: str, history: tuple[Turn, ...]) -> None:
+        words = StreamedMarkdown()
         try:
             pieces = self._answers.answer(
                 question, history, language=self._language, here=self._here
             )
             async with aclosing(pieces) as stream:  # type: ignore[type-var]  # a generator in fact
                 async for piece in stream:
-                    await self._take(place, piece)
+                    await self._take(place, piece, words)
         except KioskError as error:
             self._break_off(place, error.patron_text)
 
@@ -190,18 +245,48 @@ class ChatModel(RowsModel):
             self.answeringChanged.emit()
             self.changed.emit()
 
-    async def _take(self, place: int, piece: Piece) -> None:
+    async def _take(self, place: int, piece: Piece, words: StreamedMarkdown) -> None:
         row = self._rows[place]
         match piece:
             case TextPiece(text):
-                self.put(place, replace(row, text=row.text + text))
+                words.settle(text)
+                self.put(place, _said(row, words, ""))
+            case Draft(text):
+                self.put(place, _said(row, words, text))
+            case SentAs(text):
+                self.put(place - 1, replace(self._rows[place - 1], sent_as=text))
             case Done(answer):
                 self.put(place, _finished(row, answer, await self._cards(answer)))
+
+    def _to_send(self, place: int) -> str:
+        said = [row.text for row in self._rows if row.kind == PATRON]
+        asked = [row.text for row in self._rows[:place] if row.kind == PATRON]
+        return self._ratings.as_sent(asked[-1], said) if asked else ""
+
+    async def _send(self, row: ChatRow) -> None:
+        try:
+            await self._ratings.send(row.to_send, _judged(row))
+        except StorageError:
+            self._not_sent(row)
+
+    def _not_sent(self, row: ChatRow) -> None:
+        """It could not be kept, and must not look as if it was; but not after the visit."""
+        sent = replace(row, sent=True)
+        if sent in self._rows:
+            self.put(self._rows.index(sent), row)
+            self.notice(notices.not_kept())
+
+    def _count_thumbs(self) -> None:
+        for row in self._rows:
+            if row.verdict:
+                self._ratings.count(_judged(row))
 
     def _break_off(self, place: int, sentence: str) -> None:
         row = self._rows[place]
         text = f"{row.text}\n\n{sentence}" if row.text else sentence
-        self.put(place, replace(row, text=text, streaming=False, offer_person=True, can_retry=True))
+        blocks = (*row.blocks, *_shown(text_blocks(as_markdown(sentence)))) if row.blocks else ()
+        row = replace(row, text=text, blocks=blocks)
+        self.put(place, replace(row, streaming=False, offer_person=True, can_retry=True))
 
     def _settle(self, place: int) -> None:
         row = self._rows[place]
@@ -216,23 +301,44 @@ class ChatModel(RowsModel):
         )
 
 
+def _said(row: ChatRow, words: StreamedMarkdown, draft: str) -> ChatRow:
+    """The row with what is there so far of its answer."""
+    return replace(row, text=words.text(draft), blocks=_shown(words.blocks(draft)))
+
+
+def _shown(blocks: Sequence[TextBlock]) -> tuple[Block, ...]:
+    return tuple(asdict(block) for block in blocks)
+
+
 def _finished(row: ChatRow, answer: Answer, cards: tuple[dict[str, Any], ...]) -> ChatRow:
-    """The whole answer; a model's Markdown is dressed only now that no mark can be half."""
-    modelled = answer.route is Route.MODEL
+    """The whole answer, with all that belongs to it."""
     return replace(
         row,
-        text=plain_text(answer.text) if modelled else answer.text,
-        markup=rich_text(answer.text) if modelled else "",
+        text=plain_text(answer.text) if answer.markdown else answer.text,
+        blocks=_shown(text_blocks(answer.text)) if answer.markdown else (),
         streaming=False,
         offer_person=answer.offer_handoff,
         can_retry=answer.broken_off,
         cards=cards,
         told_by_cards=say_all_of(answer, cards),
+        suggestions=tuple(suggestion.title for suggestion in answer.suggestions),
+        language=answer.language,
+        intent=answer.intent.value,
+        entry=answer.sources[0].id if answer.sources else "",
     )
 
 
+def _judged(row: ChatRow) -> Judged:
+    return Judged(row.intent, row.entry, row.language, Verdict(row.verdict), Reason(row.reason))
+
+
 def _restored(left: dict[str, Any]) -> ChatRow:
-    row = ChatRow(**{**left, "cards": tuple(left["cards"])})
+    if not isinstance(left, dict):
+        raise TypeError("not a row of a conversation")
+    lists = {key: tuple(left.get(key, ())) for key in ("blocks", "cards", "suggestions")}
+    row = ChatRow(**{**left, **lists})
     if row.kind not in KINDS or not isinstance(row.text, str):
         raise ValueError("not a row of a conversation")
+    if row.verdict:
+        _judged(row)  # raises ValueError where it is none
     return replace(row, streaming=False, can_retry=True) if row.streaming else row

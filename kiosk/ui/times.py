@@ -53,6 +53,10 @@ class Times:
         pattern = self._formats.date if day.year == today.year else self._formats.date_with_year
         return format_date(day, pattern, locale=self._locale)
 
+    def calendar_date(self, day: date) -> str:
+        """A day without its weekday: "August 20, 2026"."""
+        return format_date(day, "long", locale=self._locale)
+
     def heading(self, now: datetime) -> str:
         """The clock of the home screen: "Wednesday, November 25 · 9:12 pm"."""
         local = now.astimezone(self._zone)

@@ -19,6 +19,7 @@ COMMANDS = [
     "desk",
     "sync",
     "changes",
+    "report",
     "ask",
     "doctor",
     "settings",

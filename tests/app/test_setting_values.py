@@ -66,6 +66,13 @@ def test_what_is_of_another_type_is_refused(raw: object, hint: object) -> None:
         converted(raw, hint, None)
 
 
+def test_a_number_may_be_left_open() -> None:
+    assert converted("", float | None, 0) is None
+    assert converted(0, float | None, 0) == 0
+    with pytest.raises(ValueError, match="at least 0"):
+        converted("-0.1", float | None, 0)
+
+
 def test_a_number_that_is_too_small_is_refused() -> None:
     assert converted("20", float, 20) == 20
     with pytest.raises(ValueError, match="at least 20"):
@@ -83,6 +90,7 @@ def test_a_number_that_is_too_small_is_refused() -> None:
         ("location", 9101, 0),
         ("libcal.location_ids", (9101,), (9101, -1)),
         ("desk_server.port", 65_535, 65_536),
+        ("openai.temperature", 2.0, 2.1),
     ],
 )
 def test_what_a_setting_means_is_checked(name: str, good: object, bad: object) -> None:

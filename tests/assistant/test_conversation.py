@@ -1,32 +1,29 @@
 """A question through the whole assistant: the cache first, then a model that is not believed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import Sequence
+from contextlib import aclosing
 
 import pytest
 
-from kiosk.assistant.answers import Answer, Done, HoursFact, OpenNowFact, Piece, TextPiece, Turn
-from kiosk.assistant.conversation import MOST_ROUNDS, Conversation
-from kiosk.assistant.openai_model import OpenAIModel
-from kiosk.assistant.tools import Tools
-from kiosk.core.clock import FixedClock
-from kiosk.core.secret import Secret
-from kiosk.core.settings import OpenAI
-from kiosk.core.tickets import Author
-from kiosk.hours.calendar import Calendar
-from kiosk.store.worker import DatabaseThread
-from tests.assistant.library import (
-    MARLOWE,
-    NOW,
-    TRAN,
-    ZONE,
-    MemoryHours,
-    directory,
-    languages,
-    local_answers,
-    system_hours,
+from kiosk.assistant.answers import (
+    Answer,
+    Draft,
+    HoursFact,
+    OpenNowFact,
+    Piece,
+    SentAs,
+    Source,
+    TextPiece,
+    Turn,
 )
+from kiosk.assistant.model_answers import MOST_ROUNDS
+from kiosk.core.content import ModelPrice
+from kiosk.core.settings import Budget as Limits
+from kiosk.core.tickets import Author
+from tests.assistant.library import MARLOWE, TRAN
+from tests.assistant.talk import Terminal, heard, whole
+from tests.fakes.knowledge import PRINT_COST
 from tests.fakes.model import Fault, ModelSimulator, texts_of
 from tests.fakes.model import Turn as Script
 from tests.fakes.waiting import eventually
@@ -35,45 +32,16 @@ OF_THE_MODEL = "Where do I cite sources?"
 FRIDAY = {"location_id": TRAN, "first": "2026-11-27", "last": "2026-11-27"}
 
 
-@asynccontextmanager
-async def conversation(simulator: ModelSimulator | None) -> AsyncIterator[Conversation]:
-    """A terminal in Marlowe Library, with a model or without one."""
-    thread = DatabaseThread()
-    model = None
-    if simulator is not None:
-        key = Secret("invented-key")
-        model = OpenAIModel(OpenAI(base_url=simulator.base_url, api_key=key, model="small"))
-    calendar = Calendar(MemoryHours(system_hours()), ZONE)
-    tools = Tools(directory, calendar, FixedClock(NOW), thread, is_time_doubtful=lambda: False)
-    try:
-        yield Conversation(
-            local_answers(), model, tools, languages(), ZONE, FixedClock(NOW), thread
-        )
-    finally:
-        if model is not None:
-            await model.aclose()
-        thread.close()
-
-
 async def pieces(
     simulator: ModelSimulator | None, question: str, history: Sequence[Turn] = ()
 ) -> list[Piece]:
-    async with (
-        conversation(simulator) as talk,
-        aclosing(talk.answer(question, history, language="en", here=MARLOWE)) as stream,
-    ):
-        return [piece async for piece in stream]
+    return await Terminal().pieces(simulator, question, history)
 
 
 async def answer(
     simulator: ModelSimulator | None, question: str, history: Sequence[Turn] = ()
 ) -> Answer:
-    """The whole answer, which is what the pieces before it said."""
-    found = await pieces(simulator, question, history)
-    assert isinstance(found[-1], Done)
-    said = "".join(piece.text for piece in found if isinstance(piece, TextPiece))
-    assert said.strip() == found[-1].answer.text
-    return found[-1].answer
+    return await Terminal().answer(simulator, question, history)
 
 
 async def test_what_the_cache_knows_costs_no_model_call() -> None:
@@ -137,7 +105,7 @@ async def test_what_a_model_invents_is_not_shown(invented: str) -> None:
 
 
 async def test_what_was_left_out_is_said_once() -> None:
-    with ModelSimulator(Script("It costs $5. It costs $6. It costs $7.")) as simulator:
+    with ModelSimulator(Script("It costs $5. It costs $6. Ask us. It costs $7.")) as simulator:
         found = await answer(simulator, OF_THE_MODEL)
     assert found.text.count("can't confirm") == 1
     assert "$" not in found.text
@@ -257,17 +225,18 @@ async def test_personal_data_stays_here_and_comes_back_on_the_screen() -> None:
 
 
 async def test_the_history_goes_along_masked_and_bounded() -> None:
-    history = [Turn(Author.PATRON, f"line {n} of 555-010-{1000 + n}") for n in range(40)]
+    history = [Turn(Author.PATRON, f"line {n} of 555-010-{1000 + n}") for n in range(400)]
     history.append(Turn(Author.ASSISTANT, "x" * 5_990))
     with ModelSimulator(Script("Yes.")) as simulator:
         await answer(simulator, OF_THE_MODEL, history)
         messages = simulator.asked[0]["messages"]
     assert [message["role"] for message in messages] == ["system", "assistant", "user"]
     with ModelSimulator(Script("Yes.")) as simulator:
-        await answer(simulator, OF_THE_MODEL, history[:40])
+        await answer(simulator, OF_THE_MODEL, history[:400])
         left = texts_of(simulator.asked)
-    assert "line 39 of [number" in left
-    assert "line 20" not in left
+    assert "line 399 of [" in left
+    assert "555-010" not in left
+    assert "line 20 " not in left
 
 
 async def test_hidden_characters_go_neither_in_nor_out() -> None:
@@ -281,19 +250,157 @@ async def test_hidden_characters_go_neither_in_nor_out() -> None:
 
 async def test_an_answer_that_is_stopped_leaves_nothing_running() -> None:
     with ModelSimulator(Script("A slow sentence. " * 100, pause=0.02)) as simulator:
-        async with conversation(simulator) as talk:
-            heard: list[Piece] = []
+        async with Terminal().conversation(simulator) as talk:
+            so_far: list[Piece] = []
 
             async def listen() -> None:
                 async with aclosing(
                     talk.answer(OF_THE_MODEL, (), language="en", here=MARLOWE)
                 ) as stream:
                     async for piece in stream:
-                        heard.append(piece)  # noqa: PERF401  a comprehension would lose it
+                        so_far.append(piece)  # noqa: PERF401  a comprehension would lose it
 
             task = asyncio.create_task(listen())
-            await eventually(lambda: heard)
+            await eventually(lambda: so_far)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
     assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_what_the_library_wrote_costs_no_model_call() -> None:
+    with ModelSimulator() as simulator:
+        found = await answer(simulator, "How much does printing cost?")
+        assert simulator.asked == []
+    assert (found.route, found.intent, found.text) == ("local", "knowledge", PRINT_COST.answer)
+
+
+async def test_what_is_near_goes_to_the_model_and_what_it_cites_is_shown() -> None:
+    script = Script("A page is **ten cents** [[print-cost]]. Colour is $0.50 [[print-cost]].")
+    with ModelSimulator(script) as simulator:
+        found = await answer(simulator, "what about printing")
+        assert "https://library.example/print" in simulator.asked[0]["messages"][0]["content"]
+    assert found.text == "A page is **ten cents**. Colour is $0.50."
+    assert found.sources == (Source("print-cost", "How much does printing cost?"),)
+    assert (found.route, found.intent, found.offer_handoff) == ("model", "knowledge", False)
+
+
+async def test_what_a_model_says_in_an_entrys_words_names_it() -> None:
+    script = Script("Sign in to My account and choose Renew.")
+    with ModelSimulator(script) as simulator:
+        found = await answer(simulator, "renew something")
+    assert [source.id for source in found.sources] == ["renew"]
+
+
+async def test_a_model_cites_only_what_was_looked_up() -> None:
+    with ModelSimulator(Script("Cite where you quote. [[vpn-off-campus]]")) as simulator:
+        found = await answer(simulator, OF_THE_MODEL)
+    assert (found.text, found.sources) == ("Cite where you quote.", ())
+
+
+async def test_what_the_model_looks_up_it_may_repeat() -> None:
+    """In another language too: the figures are the same."""
+    script = (
+        Script(calls=(("search_knowledge", {"query": "Is there a workshop about citing?"}),)),
+        Script("Sí, los lunes a las 15:00, en el tercer piso. También los martes. ¡Suerte!"),
+    )
+    with ModelSimulator(*script) as simulator:
+        found = await answer(simulator, "qué hay para aprender a poner fuentes en mi trabajo")
+        assert "in the room on the third floor" in texts_of(simulator.asked)
+    assert found.text.startswith("Sí, los lunes a las 15:00, en el tercer piso. ")
+    assert "martes" not in found.text
+    assert found.text.endswith("¡Suerte!")
+
+
+async def test_nothing_that_was_left_of_an_answer_offers_what_is_near() -> None:
+    with ModelSimulator(Script("It costs $5.")) as simulator:
+        found = await answer(simulator, "what about printing")
+    assert "$5" not in found.text
+    assert [each.id for each in found.suggestions] == ["print-cost"]
+    assert found.offer_handoff
+
+
+async def test_words_are_shown_before_their_sentence_is_whole_but_never_a_fact() -> None:
+    script = Script("You can ask us any day. The library closes at 3 am tonight. Good luck now.")
+    with ModelSimulator(script) as simulator:
+        found = await pieces(simulator, OF_THE_MODEL)
+    drafts = [piece.text for piece in found if isinstance(piece, Draft)]
+    assert drafts[0].strip() == "You"
+    assert "You can ask us any" in "|".join(drafts)
+    assert "The library" in drafts
+    assert not any(word in draft for draft in drafts for word in ("closes", "3", "tonight"))
+    said = "".join(piece.text for piece in found if isinstance(piece, TextPiece))
+    assert "3 am" not in said
+
+
+async def test_the_next_patron_with_the_same_question_gets_the_answer_for_nothing() -> None:
+    terminal = Terminal()
+    with ModelSimulator(Script("At the desk [[print-cost]].")) as simulator:
+        first = await terminal.answer(simulator, "what about printing?")
+        again = await terminal.answer(simulator, "What about printing")
+        assert len(simulator.asked) == 1
+    assert again.text == first.text
+    assert again.sources == first.sources
+    assert terminal.counter.counted["answer_cache", "hit"] == 1
+    assert terminal.counter.counted["answer_cache", "miss"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "script"),
+    [
+        ("printing for kim@example.org", Script("At the desk.")),
+        ("printing, says Ojukwu", Script("At the desk.")),
+        ("what about printing", Script("It costs $5. Ask.")),
+        ("what about printing", Script("At the", fault=Fault.CUT)),
+    ],
+    ids=["a mail address", "a name", "not all was shown", "it broke off"],
+)
+async def test_what_is_personal_or_not_whole_is_not_given_again(
+    question: str, script: Script
+) -> None:
+    terminal = Terminal()
+    with ModelSimulator(script, Script("Second.")) as simulator:
+        await terminal.answer(simulator, question)
+    assert terminal.kept.rows == {}
+
+
+async def test_a_question_that_may_go_on_from_another_is_not_given_again() -> None:
+    terminal = Terminal()
+    with ModelSimulator(Script("One."), Script("Two.")) as simulator:
+        before = [Turn(Author.PATRON, "hm"), Turn(Author.ASSISTANT, "hm")]
+        await terminal.answer(simulator, "what about printing", before)
+        assert terminal.kept.rows == {}
+
+
+async def test_a_visit_that_used_up_its_share_is_answered_locally() -> None:
+    terminal = Terminal(limits=Limits(visit_questions=1, keep_answers_hours=0))
+    with ModelSimulator(Script("One."), Script("Two.")) as simulator:
+        async with terminal.conversation(simulator) as talk:
+            assert whole(await heard(talk, OF_THE_MODEL)).route == "model"
+            spent = whole(await heard(talk, OF_THE_MODEL))
+            talk.begin_visit()
+            assert whole(await heard(talk, OF_THE_MODEL)).text == "Two."
+    assert (spent.route, spent.offer_handoff) == ("none", True)
+
+
+async def test_what_was_used_is_counted_and_paid() -> None:
+    terminal = Terminal(
+        limits=Limits(day_cost=0.000_1), prices=(ModelPrice("small", input=1, output=1),)
+    )
+    with ModelSimulator(Script("One. "), Script("Two. ")) as simulator:
+        async with terminal.conversation(simulator) as talk:
+            assert whole(await heard(talk, OF_THE_MODEL)).route == "model"
+            assert whole(await heard(talk, OF_THE_MODEL)).route == "none"
+    assert terminal.counter.counted["model_cost", "USD"] > 100
+    assert terminal.counter.counted["answers", "unknown", "model", "en"] == 1
+    assert terminal.counter.counted["answers", "unknown", "none", "en"] == 1
+    assert terminal.counter.counted["gaps", "unknown", ""] == 1
+    assert terminal.counter.counted["model_calls", "answered"] == 1
+    assert len(terminal.warnings) == 1
+
+
+async def test_the_patron_sees_what_left_the_terminal() -> None:
+    with ModelSimulator(Script("Fine.")) as simulator:
+        found = await pieces(simulator, "my mail is kim@example.org, who writes to me?")
+    (sent,) = [piece.text for piece in found if isinstance(piece, SentAs)]
+    assert sent == "my mail is [email 1], who writes to me?"

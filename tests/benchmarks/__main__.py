@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [--rounds N] [--data] [--write]``, or ``dev.py bench``."""
+"""``python -m tests.benchmarks [--rounds N] [--data | --model] [--write]``, or ``dev.py bench``."""
 
 import argparse
 import shlex
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import answers, asking, recovery, syncing, windows
+from tests.benchmarks import answers, asking, model, recovery, syncing, windows
 from tests.benchmarks.measure import Row
 from tests.benchmarks.questions import SYNCED
 from tests.benchmarks.report import document
@@ -17,9 +17,12 @@ from tests.journeys.installation import Installation
 from tests.journeys.libcal import LibCal
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
+MODEL_RESULTS = Path(__file__).with_name("MODEL-RESULTS.md")
 QUESTIONS = 300
 PAINTED = 100
 LONG_ROUNDS = 3
+MODEL_CALLS = 200
+MODEL_VISITS = 1000
 
 
 def main(arguments: list[str]) -> int:
@@ -27,17 +30,24 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=main.__doc__)
     parser.add_argument("--rounds", type=int, default=7, metavar="N", help="of what is quick")
     parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
-    parser.add_argument(
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument(
         "--data", action="store_true", help="only what needs no screen, which takes seconds"
     )
+    part.add_argument(
+        "--model",
+        action="store_true",
+        help=f"only what a language model says, ten minutes; kept in {MODEL_RESULTS.name}",
+    )
     options = parser.parse_args(arguments)
+    measure = data if options.data else of_the_model if options.model else measured
     with terminal() as installation:
-        rows = (data if options.data else measured)(installation, options.rounds)
+        rows = measure(installation, options.rounds)
     command = shlex.join(["python3", "packaging/dev.py", "bench", *arguments])
     text = document(rows, command, date.today())  # noqa: DTZ011 - the day on this machine
     print(text)  # noqa: T201 - what this program is for
     if options.write:
-        RESULTS.write_text(text, encoding="utf-8")
+        (MODEL_RESULTS if options.model else RESULTS).write_text(text, encoding="utf-8")
     return 0
 
 
@@ -85,6 +95,16 @@ def data(installation: Installation, rounds: int) -> list[Row]:
         *answers.batch(installation, QUESTIONS),
         *syncing.stored(rounds),
     ]
+
+
+def of_the_model(installation: Installation, rounds: int) -> list[Row]:
+    """First words, streams and memory, with a language model that is simulated."""
+    return model.rows(
+        installation,
+        calls=MODEL_CALLS,
+        answers=min(rounds, LONG_ROUNDS),
+        visits=MODEL_VISITS,
+    )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.benchmarks import answers, asking, recovery, syncing, windows
+from tests.benchmarks import answers, asking, model, recovery, syncing, windows
 from tests.benchmarks.__main__ import terminal
 from tests.benchmarks.measure import Row, Series
 from tests.benchmarks.report import document
@@ -59,6 +59,16 @@ def test_a_sync_is_measured_beside_a_bulk_insert() -> None:
     bare, *syncs = syncing.stored(1)
 
     assert [row.yardstick for row in syncs] == [bare.series] * 3
+
+
+def test_a_model_is_measured_beside_the_bare_client(installation: Installation) -> None:
+    rows = model.rows(installation, calls=2, answers=1, visits=4, rates=(200,), sections=1)
+
+    client, screen, added, *others = rows
+    assert screen.yardstick is client.series
+    assert min(client.series.values) > 0
+    assert [len(row.series.values) for row in (client, screen, added)] == [2, 2, 2]
+    assert len(others) == 3
 
 
 def test_recoveries_are_measured_beside_a_start(installation: Installation) -> None:

@@ -16,8 +16,8 @@ from argon2 import PasswordHasher
 from httpx_sse import ServerSentEvent, aconnect_sse
 
 from kiosk.core.clock import Clock, SystemClock, iso_utc
+from kiosk.core.fields import Json
 from kiosk.core.secret import Secret
-from kiosk.core.tickets import Json
 from kiosk.desk.database import Database, open_database
 from kiosk.desk.look import Look
 from kiosk.desk.server import Server, address_of, listen

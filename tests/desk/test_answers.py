@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from kiosk.core.tickets import Json, Ticket, TicketState
+from kiosk.core.fields import Json
+from kiosk.core.tickets import Ticket, TicketState
 from kiosk.desk.answers import Answers, KeyedRequest
 from kiosk.desk.queue import Queue
 from kiosk.desk.records import Answer, Terminal

@@ -1,6 +1,7 @@
 """The desk in a real browser: live, by keyboard, and with nothing typed ever lost."""
 
 import json
+import re
 import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -13,6 +14,7 @@ from playwright.async_api import Browser, BrowserContext, Page, Route, async_pla
 from kiosk.core.clock import SystemClock
 from kiosk.core.secret import Secret
 from tests.desk.running import PASSWORD, RunningDesk, running_desk
+from tests.desk.told import feedback_json
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 ARGUMENTS = [
@@ -345,3 +347,21 @@ CONTRASTS = """() => {
       return [one.textContent.trim().slice(0, 40), ratio];
     });
 }"""
+
+
+async def test_a_patrons_question_is_done_by_keyboard_on_a_narrow_screen(
+    desk: RunningDesk, context: BrowserContext
+) -> None:
+    terminal, today = await desk.terminal(), SystemClock().now().date()
+    body = feedback_json(day=today.isoformat())
+    await terminal.client.post("/feedback", json=body, headers={"Idempotency-Key": str(body["id"])})
+    page = await signed_in(desk, context)
+    await page.get_by_role("link", name="Knowledge gaps").press("Enter")
+    await page.set_viewport_size(NARROW)
+    await expect(page.get_by_role("heading", name="Questions from patrons")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    await page.get_by_role("button", name=re.compile("^Done.*podcast")).press("Enter")
+
+    await expect(page.get_by_text("Done by Maya")).to_be_visible()
+    await expect(page).to_have_url(re.compile(r"/gaps\?days=30&terminal=#questions$"))

@@ -3,17 +3,20 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from datetime import UTC
 
 import pytest
 
 from kiosk.desk.answers import Answers
 from kiosk.desk.database import Database
+from kiosk.desk.feedback import FeedbackBox
 from kiosk.desk.housekeeping import Housekeeping
 from kiosk.desk.people import Sessions
 from kiosk.desk.queue import Queue
 from kiosk.desk.records import Librarian
 from kiosk.desk.tables import answers as answers_table
 from kiosk.desk.tables import sessions as sessions_table
+from kiosk.desk.tallies import Tallies
 from tests.fakes.clock import TurnableClock
 from tests.noise import Noise
 
@@ -23,7 +26,14 @@ async def housekeeping(
     database: Database, answers: Answers, queue: Queue, clock: TurnableClock
 ) -> AsyncIterator[Housekeeping]:
     """Running until the test is over."""
-    keeping = Housekeeping(Sessions(database, clock), answers, queue, clock)
+    keeping = Housekeeping(
+        sessions=Sessions(database, clock),
+        answers=answers,
+        queue=queue,
+        tallies=Tallies(database, clock, UTC),
+        feedback=FeedbackBox(database, answers, clock),
+        clock=clock,
+    )
     running = asyncio.create_task(keeping.run())
     await clock.until_sleeping()
     yield keeping

@@ -23,7 +23,9 @@ from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
 from kiosk.core.errors import WireError
+from kiosk.core.feedback import Feedback
 from kiosk.core.secret import Secret
+from kiosk.core.tally_report import TallyReport
 from kiosk.core.tickets import (
     EventKind,
     PatronMessage,
@@ -80,6 +82,8 @@ class FakeDesk:
         lose_answers: So many of the next answers get lost after the work was done.
         before_answer: Called after the work was done, before the answer leaves.
         requests: Every request that arrived, as "POST /api/v1/tickets".
+        feedback: Every question that a patron let it have.
+        reports: Every report of what was counted, also those that came twice.
         last_event_ids: What each stream was asked to resume after.
     """
 
@@ -93,6 +97,8 @@ class FakeDesk:
         self.lose_answers = 0
         self.before_answer: Hook | None = None
         self.requests: list[str] = []
+        self.feedback: list[Feedback] = []
+        self.reports: list[TallyReport] = []
         self.last_event_ids: list[str] = []
         self._tickets: dict[UUID, DeskTicket] = {}
         self._answers: dict[str, tuple[str, object, dict[str, Any]]] = {}
@@ -171,7 +177,9 @@ class FakeDesk:
         """Serve on a free loopback port; the base address is given."""
         application = Starlette(routes=[Route("/{rest:path}", self._serve, methods=_METHODS)])
         server = uvicorn.Server(
-            uvicorn.Config(application, lifespan="off", ws="none", log_config=None)
+            uvicorn.Config(
+                application, loop="asyncio", http="h11", lifespan="off", ws="none", log_config=None
+            )
         )
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))
@@ -204,6 +212,11 @@ class FakeDesk:
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         self._check(request)
+        if request.url.path == "/api/v1/feedback":
+            return self._once(request, self._take)
+        if request.url.path == "/api/v1/tallies":
+            self.reports.append(TallyReport.from_json(json.loads(request.content)))
+            return httpx.Response(204)
         found = _PATH.fullmatch(request.url.path)
         match request.method, found and found["id"], found and found["rest"]:
             case "POST", None, None if found:
@@ -255,6 +268,10 @@ class FakeDesk:
             raise Problem(409, "A ticket with this id was opened before under another key.")
         kept = self._tickets[ticket.id] = DeskTicket(ticket)
         return self._view(kept).to_json()
+
+    def _take(self, body: object) -> dict[str, Any]:
+        self.feedback.append(Feedback.from_json(body))
+        return {"id": str(self.feedback[-1].id)}
 
     def _say(self, kept: DeskTicket, body: object) -> dict[str, Any]:
         message = PatronMessage.from_json(body)

@@ -27,7 +27,13 @@ async def serving(app: Starlette) -> AsyncIterator[str]:
     """Any application on a free port of the loopback; ``http://127.0.0.1:…`` comes back."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(
-            app, log_config=None, lifespan="off", timeout_graceful_shutdown=1, access_log=False
+            app,
+            loop="asyncio",
+            http="h11",
+            log_config=None,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+            access_log=False,
         )
         server = uvicorn.Server(config)
         running = asyncio.create_task(server.serve(sockets=[listener]))

@@ -1,6 +1,6 @@
 """A language model's service that speaks the real wire over HTTP, and fails on demand.
 
-It serves ``POST /v1/chat/completions`` as a stream of server-sent events, on a thread of its own,
+It serves ``POST …/chat/completions`` as a stream of server-sent events, on a thread of its own,
 so that a program in any loop or process can be pointed at ``base_url``. What it says is a script
 of ``Turn``; what it was asked is in ``asked``.
 """
@@ -8,58 +8,50 @@ of ``Turn``; what it was asked is in ``asked``.
 import asyncio
 import json
 import threading
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Self
+from collections.abc import Sequence
+from typing import Self
 
-Json = dict[str, Any]
+from tests.fakes.model_wire import (
+    DONE,
+    END,
+    HEAD,
+    Fault,
+    Json,
+    Turn,
+    chunk,
+    deltas,
+    event,
+    framed,
+    last_chunks,
+    refusal,
+)
 
-
-class Fault(StrEnum):
-    """How a stream goes wrong after its first words."""
-
-    CUT = "the connection is cut"
-    EARLY_END = "the stream ends cleanly, without its end"
-    MALFORMED = "a chunk is no JSON"
-    STALL = "nothing comes any more"
-    SILENT = "nothing comes at all"
-    ERROR_CHUNK = "a chunk holds an error"
-    FILTERED = "the service filtered the rest"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What the model does when it is asked once.
-
-    Attributes:
-        text: What it says, in pieces of ``piece`` characters.
-        calls: Tools it asks for: name and arguments.
-        status: Another HTTP status than 200, with an error body.
-        fault: How it goes wrong after the text.
-        pause: Seconds before each piece.
-        piece: Characters a chunk.
-    """
-
-    text: str = ""
-    calls: tuple[tuple[str, Json], ...] = ()
-    status: int = 200
-    fault: Fault | None = None
-    pause: float = 0.0
-    piece: int = 4
+__all__ = ["Fault", "ModelSimulator", "Turn", "texts_of"]
 
 
 class ModelSimulator:
     """Serves a script of turns; afterwards it says that it is not sure.
 
     Use it as a context manager; it picks a free port.
+
+    Args:
+        script: What it says, turn by turn.
+        refuses: Parameters of a request that it answers with 400.
+
+    Attributes:
+        asked: The requests, as JSON.
+        paths, keys: Their paths, and the headers that let them in.
+        hung_up: How many were not listened to until their end.
     """
 
-    def __init__(self, *script: Turn) -> None:
+    def __init__(self, *script: Turn, refuses: Sequence[str] = ()) -> None:
         self.script = list(script)
         self.asked: list[Json] = []
+        self.paths: list[str] = []
         self.keys: list[str] = []
+        self.hung_up = 0
         self.base_url = ""
+        self._refuses = refuses
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="model simulator", daemon=True)
         self._ready = threading.Event()
@@ -101,101 +93,106 @@ class ModelSimulator:
         try:
             await self._exchange(reader, writer)
         except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the other side went away, as it may
+            pass  # the other side went away before it had asked, as it may
         finally:
             writer.close()
 
     async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked = await self._read(reader)
+        # Whoever is listened to notices at once that nobody listens any more.
+        speaking = asyncio.ensure_future(self._answer(writer, asked))
+        leaving = asyncio.ensure_future(reader.read(1))
+        try:
+            await asyncio.wait({speaking, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ended = speaking.done() and speaking.exception() is None
+            self.hung_up += 0 if ended or self._closing.is_set() else 1
+            speaking.cancel()
+            leaving.cancel()
+            await asyncio.gather(speaking, leaving, return_exceptions=True)
+
+    async def _read(self, reader: asyncio.StreamReader) -> Json:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
-        headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if line)
-        body = json.loads(await reader.readexactly(int(headers["content-length"])))
+        request, *lines = head.split("\r\n")
+        headers = dict(line.lower().split(": ", 1) for line in lines if line)
+        body: Json = json.loads(await reader.readexactly(int(headers["content-length"])))
         self.asked.append(body)
-        self.keys.append(headers.get("authorization", ""))
+        self.paths.append(request.split(" ")[1])
+        self.keys.append(headers.get("authorization") or headers.get("api-key", ""))
+        return body
+
+    async def _answer(self, writer: asyncio.StreamWriter, asked: Json) -> None:
+        refused = [name for name in self._refuses if name in asked]
+        if refused:
+            await _send(writer, refusal(Turn(status=400, message=_UNKNOWN.format(refused[0]))))
+            return
         turn = self.script.pop(0) if self.script else Turn("I am not sure about that.")
         if turn.status != 200:
-            await _send(writer, _refusal(turn.status))
+            await _send(writer, refusal(turn))
         else:
-            await self._stream(writer, turn, body["model"])
+            await self._stream(writer, turn, asked)
 
-    async def _stream(self, writer: asyncio.StreamWriter, turn: Turn, model: str) -> None:
-        await _send(writer, _HEAD)
+    async def _stream(self, writer: asyncio.StreamWriter, turn: Turn, asked: Json) -> None:
+        await _send(writer, HEAD)
         if turn.fault is Fault.SILENT:
             await self._closing.wait()
-        for delta in _deltas(turn):
+        for line in turn.before:
+            await _send(writer, framed(f"{line}\n\n".encode()))
+        for delta in deltas(turn):
             await asyncio.sleep(turn.pause)
-            await _send(writer, _event(_chunk(model, delta)))
+            await _send(writer, event(chunk(asked["model"], delta)))
         if turn.fault is not None:
-            await self._go_wrong(writer, turn.fault, model)
+            await self._go_wrong(writer, turn, asked)
             return
-        finish = "tool_calls" if turn.calls else "stop"
-        await _send(writer, _event(_chunk(model, {}, finish)) + _framed(b"data: [DONE]\n\n") + _END)
+        for last in last_chunks(asked, turn):
+            await _send(writer, event(last))
+        await _send(writer, DONE + END)
 
-    async def _go_wrong(self, writer: asyncio.StreamWriter, fault: Fault, model: str) -> None:
-        match fault:
+    async def _go_wrong(self, writer: asyncio.StreamWriter, turn: Turn, asked: Json) -> None:
+        model = asked["model"]
+        match turn.fault:
             case Fault.CUT:
-                await _send(writer, b"ffff\r\ndata: {")
-                writer.transport.abort()
+                await _cut(writer)
             case Fault.MALFORMED:
-                await _send(writer, _framed(b'data: {"id": \n\n') + _END)
+                await _send(writer, framed(b'data: {"id": \n\n') + END)
             case Fault.STALL:
                 await self._closing.wait()
             case Fault.ERROR_CHUNK:
-                await _send(writer, _event({"error": {"message": "overloaded"}}) + _END)
+                await _send(writer, event({"error": {"message": "overloaded"}}) + END)
             case Fault.FILTERED:
-                await _send(writer, _event(_chunk(model, {}, "content_filter")) + _END)
+                await _send(writer, event(chunk(model, {}, "content_filter")) + END)
+            case Fault.ENDLESS:
+                await _for_ever(writer, event(chunk(model, {"content": "and on " * 500})))
+            case Fault.ENDLESS_LINE:
+                await _for_ever(writer, framed(b"x" * 65_536))
+            case Fault.NO_BILL:
+                await _send(writer, event(chunk(model, {}, "stop")))
+                await self._closing.wait()
+            case Fault.CUT_AFTER_END:
+                await _send(writer, event(chunk(model, {}, "stop")))
+                await _cut(writer)
             case _:
-                await _send(writer, _END)
+                await _send(writer, END)
 
 
-_HEAD = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-    b"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-)
-_END = b"0\r\n\r\n"
-
-
-def _deltas(turn: Turn) -> Iterator[Json]:
-    yield {"role": "assistant", "content": ""}
-    for start in range(0, len(turn.text), turn.piece):
-        yield {"content": turn.text[start : start + turn.piece]}
-    for index, (name, arguments) in enumerate(turn.calls):
-        written = json.dumps(arguments)
-        call = {"index": index, "id": f"call_{index}", "type": "function"}
-        yield {"tool_calls": [call | {"function": {"name": name, "arguments": ""}}]}
-        for half in (written[: len(written) // 2], written[len(written) // 2 :]):
-            yield {"tool_calls": [{"index": index, "function": {"arguments": half}}]}
-
-
-def _chunk(model: str, delta: Json, finish: str | None = None) -> Json:
-    return {
-        "id": "chatcmpl-1",
-        "object": "chat.completion.chunk",
-        "created": 1795600000,
-        "model": model,
-        "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
-    }
-
-
-def _event(body: Json) -> bytes:
-    return _framed(f"data: {json.dumps(body)}\n\n".encode())
-
-
-def _framed(data: bytes) -> bytes:
-    return f"{len(data):x}\r\n".encode() + data + b"\r\n"
-
-
-def _refusal(status: int) -> bytes:
-    body = json.dumps({"error": {"message": f"status {status}", "type": "error"}}).encode()
-    head = (
-        f"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\n"
-        f"Content-Length: {len(body)}\r\nRetry-After: 120\r\nConnection: close\r\n\r\n"
-    )
-    return head.encode() + body
+_UNKNOWN = "Unsupported parameter: '{}' is not supported with this model."
 
 
 async def _send(writer: asyncio.StreamWriter, data: bytes) -> None:
     writer.write(data)
     await writer.drain()
+
+
+async def _cut(writer: asyncio.StreamWriter) -> None:
+    await _send(writer, b"ffff\r\ndata: {")
+    # What was sent arrives; what was promised does not.
+    writer.close()
+
+
+async def _for_ever(writer: asyncio.StreamWriter, data: bytes) -> None:
+    while True:
+        await _send(writer, data)
+        await asyncio.sleep(0)
 
 
 def texts_of(asked: Sequence[Json]) -> str:

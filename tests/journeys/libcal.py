@@ -43,6 +43,8 @@ class LibCal:
         app = libcal_simulator(self._library(), SystemClock(), self.faults)
         config = uvicorn.Config(
             app,
+            loop="asyncio",
+            http="h11",
             port=self._port,
             log_config=None,
             access_log=False,

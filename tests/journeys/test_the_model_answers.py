@@ -10,7 +10,7 @@ from tests.journeys.looking import files_that_say
 from tests.journeys.visitor import Visitor
 
 KEY = "sk-invented-zeppelin"
-QUESTION = "how do I cite a newspaper article"
+QUESTION = "how do I cite a zinnia pamphlet"
 MORNING = "2026-12-01T10:00:00-05:00"
 FIRST = "Name the author and the title of the article."
 REST = "Then name the newspaper and the date. A librarian can show you a style guide."
@@ -46,7 +46,7 @@ def test_an_answer_grows_on_the_screen_while_it_comes(
     assert model.keys == [f"bearer {KEY}"]
     assert QUESTION in texts_of(model.asked)
     assert files_that_say(KEY, installation.home) == []
-    assert files_that_say("newspaper", installation.home) == []
+    assert files_that_say("zinnia", installation.home) == []
 
 
 def test_a_broken_answer_keeps_what_is_there_and_can_be_tried_again(

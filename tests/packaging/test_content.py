@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.content_files import read_content
+from kiosk.app.knowledge_files import read_knowledge
 from kiosk.core.content import Content, PlaceWords
+from kiosk.core.knowledge import Entry
 from kiosk.core.places import MapPosition
 from tests.packaging.checkout import ROOT
 
 GUIDE = (ROOT / "packaging" / "CONTENT.md").read_text("utf-8")
-READERS = [ROOT / "kiosk" / "app" / name for name in ("content_files.py", "content_table.py")]
+READERS = [
+    ROOT / "kiosk" / "app" / name
+    for name in ("content_files.py", "content_table.py", "knowledge_files.py")
+]
 
 
 def keys_under(title: str) -> set[str]:
@@ -43,6 +48,24 @@ def test_the_example_can_be_read(tmp_path: Path) -> None:
         name for name in names_of(Content) if getattr(content, name) != getattr(Content(), name)
     }
     assert used == names_of(Content)
+
+
+def test_every_key_of_an_entry_stands_there() -> None:
+    of_files = {"source", "entries"}
+    assert keys_under("Knowledge") == (names_of(Entry) - {"language"}) | of_files
+
+
+def test_the_example_of_knowledge_can_be_read(tmp_path: Path) -> None:
+    example = re.search(r"```toml\n(source.*?)```", GUIDE, re.DOTALL)
+    assert example
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "printing.toml").write_text(example[1], encoding="utf-8")
+    english, spanish = read_knowledge(tmp_path)
+    assert (english.id, english.source, spanish.source) == (
+        "print-cost",
+        "Library handbook",
+        "Manual de la biblioteca",
+    )
 
 
 @pytest.mark.parametrize("words", ["must be", "is missing", "is a language", "leads back"])

@@ -15,7 +15,18 @@ def test_every_migration_is_applied_in_order_and_only_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["places", "hours", "syncs", "tickets", "outbox", "changes", "quarantine"]
+    "table",
+    [
+        "places",
+        "hours",
+        "syncs",
+        "tickets",
+        "outbox",
+        "changes",
+        "quarantine",
+        "knowledge",
+        "knowledge_state",
+    ],
 )
 def test_every_table_is_strict(table: str) -> None:
     """A text where a number belongs is refused by SQLite itself."""

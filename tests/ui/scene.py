@@ -14,7 +14,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.app.knowledge import load_knowledge
 from kiosk.app.terminal import Links, Terminal, open_terminal
+from kiosk.assistant.language_files import read_languages
+from kiosk.assistant.terms import Terms
 from kiosk.core.clock import FixedClock
 from kiosk.core.heartbeat import Visit
 from kiosk.core.paths import Folders, resource_folder
@@ -27,6 +30,7 @@ from kiosk.hours.time_trust import StatedClock
 from kiosk.net.client import http_client
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
+from kiosk.store.knowledge import KnowledgeTable
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import SyncLog
@@ -55,7 +59,7 @@ _SECRET = Secret("demo-secret-of-alder-bay")
 
 
 async def alder_bay_database(path: Path, now: datetime) -> None:
-    """Fill a new database as one synchronisation does, over real HTTP."""
+    """Fill a new database as one synchronisation and a start do, over real HTTP."""
     clock = FixedClock(now)
     thread = DatabaseThread()
     libcal = LibCal(
@@ -75,6 +79,8 @@ async def alder_bay_database(path: Path, now: datetime) -> None:
                 random=seeded(),
                 trust=StatedClock(),
             ).once()
+        terms = Terms(read_languages(resource_folder() / "languages"), resource_folder() / "search")
+        load_knowledge(resource_folder() / "demo", KnowledgeTable(database, terms))
         thread.close()
 
 
@@ -278,7 +284,12 @@ def _stage(
         ),
         places=places,
         chat=ChatModel(
-            answers=answers, cards=terminal.cards_of, spawn=spawn, language="en", here=MARLOWE
+            answers=answers,
+            cards=terminal.cards_of,
+            ratings=links.ratings,
+            spawn=spawn,
+            language="en",
+            here=MARLOWE,
         ),
         hand_off=HandOffModel(
             hand_offs=links.hand_offs,

@@ -18,6 +18,7 @@ class Speaker:
 
     Attributes:
         asked: Every question, with the turns before it.
+        visits: How often it was told that somebody else stands there.
         fails: Raised after the words.
     """
 
@@ -27,6 +28,7 @@ class Speaker:
         self.words = words
         self.fails = fails
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
+        self.visits = 0
         self._answer = answer
         self._may_go_on = asyncio.Event()
         self._may_go_on.set()
@@ -38,6 +40,9 @@ class Speaker:
     def go_on(self) -> None:
         """Say the rest."""
         self._may_go_on.set()
+
+    def begin_visit(self) -> None:
+        self.visits += 1
 
     async def answer(
         self, question: str, history: Sequence[Turn], *, language: str, here: int | None

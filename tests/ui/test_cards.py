@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kiosk.assistant.answers import Answer, HoursFact, Route
+from kiosk.assistant.answers import Answer, HoursFact, Route, Source
 from kiosk.assistant.requests import Intent
 from kiosk.core.clock import FixedClock
 from kiosk.core.places import Place
@@ -25,13 +25,15 @@ from tests.assistant.library import (
     english,
     system_hours,
 )
+from tests.fakes.knowledge import PRINT_COST, KnownQuestions
 
 CALENDAR = Calendar(MemoryHours(system_hours()), ZONE)
 
 
 def cards_of(answer: Answer, now: datetime = NOW, places: tuple[Place, ...] = PLACES) -> list[Card]:
     directory = Directory(places, WORDS)
-    cards = Cards(lambda: directory, CALENDAR, Times(english(), ZONE), FixedClock(now))
+    times = Times(english(), ZONE)
+    cards = Cards(lambda: directory, CALENDAR, KnownQuestions(), times, FixedClock(now))
     return list(cards.of(answer))
 
 
@@ -142,3 +144,23 @@ def test_words_that_only_list_the_days_of_the_cards_are_not_shown_twice(
 ) -> None:
     answer = ask(question)
     assert say_all_of(answer, cards_of(answer)) is all_said
+
+
+def test_what_an_answer_cites_is_named_with_its_addresses() -> None:
+    source = Source(PRINT_COST.id, PRINT_COST.question)
+    answer = Answer("", PRINT_COST.answer, "en", Intent.KNOWLEDGE, Route.LOCAL, sources=(source,))
+    assert cards_of(answer) == [
+        {
+            "kind": "source",
+            "title": "How much does printing cost?",
+            "source": "Library handbook",
+            "updated": "",
+            "address": "",
+            "links": [{"title": "Printing", "address": "library.example/print"}],
+        }
+    ]
+
+
+def test_an_entry_that_is_gone_by_now_has_no_card() -> None:
+    answer = Answer("", "x", "en", Intent.KNOWLEDGE, Route.LOCAL, sources=(Source("gone", "?"),))
+    assert cards_of(answer) == []

@@ -1,16 +1,19 @@
 """The rows of a conversation, without a window."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from kiosk.assistant.answers import Answer, Route
+from kiosk.assistant.answers import Answer, Done, Draft, Piece, Source, TextPiece
+from kiosk.assistant.privacy import Masking
 from kiosk.core.errors import LibCalUnavailable
+from kiosk.core.tallies import Uncounted
 from kiosk.core.tickets import Author
 from kiosk.ui.chat import ANSWER, MAX_ROWS, NOTICE, PATRON, ChatModel
+from kiosk.ui.ratings import PatronRatings
 from tests.fakes.waiting import eventually
 from tests.ui.speakers import Speaker, answer_to
 
@@ -24,7 +27,12 @@ class Talk:
         self.forwarded: list[str] = []
         self.changes = 0
         self.chat = ChatModel(
-            answers=speaker, cards=self._cards, spawn=self._spawn, language="en", here=9101
+            answers=speaker,
+            cards=self._cards,
+            ratings=PatronRatings(Uncounted(), None, Masking),
+            spawn=self._spawn,
+            language="en",
+            here=9101,
         )
         self.chat.forwarded.connect(self.forwarded.append)
         self.chat.changed.connect(self._count)
@@ -53,7 +61,7 @@ async def test_an_answer_grows_and_then_stands_with_its_cards() -> None:
     talk.speaker.hold()
     talk.chat.ask("  open?  ")
     assert talk.chat.answering
-    await eventually(lambda: talk.said == [(PATRON, "open?"), (ANSWER, "Until ")])
+    await eventually(lambda: talk.said == [(PATRON, "open?"), (ANSWER, "Until")])
     assert talk.chat.rows[-1].streaming
     talk.speaker.go_on()
     await eventually(lambda: not talk.chat.answering)
@@ -105,7 +113,7 @@ async def test_stop_keeps_what_is_there_and_offers_another_try() -> None:
     talk.chat.stop()
     await eventually(lambda: not talk.chat.answering)
     row = talk.chat.rows[-1]
-    assert (row.text, row.streaming, row.can_retry) == ("Until ", False, True)
+    assert (row.text, row.streaming, row.can_retry) == ("Until", False, True)
 
 
 async def test_stop_before_the_first_word_says_so() -> None:
@@ -126,7 +134,7 @@ async def test_retry_replaces_the_answer() -> None:
     talk = Talk(Speaker("half of ", fails=LibCalUnavailable("no line")))
     await talk.ask("open?")
     row = talk.chat.rows[-1]
-    assert row.text.startswith("half of \n\n")
+    assert row.text.startswith("half of\n\n")
     assert (row.can_retry, row.offer_person) == (True, True)
 
     talk.speaker.fails, talk.speaker.words = None, ("whole",)
@@ -148,19 +156,49 @@ async def test_retry_with_nothing_asked_does_nothing() -> None:
     assert talk.said == []
 
 
-async def test_a_models_answer_is_dressed_only_when_it_is_whole() -> None:
-    answer = replace(answer_to("open?", "**Until** 1 am", broken_off=True), route=Route.MODEL)
-    talk = Talk(Speaker("**Until** 1", answer=answer))
+async def test_an_answer_is_dressed_while_it_comes_and_no_mark_is_seen() -> None:
+    answer = replace(answer_to("open?", "**Until** 1 am", broken_off=True), markdown=True)
+    talk = Talk(Speaker("**Unt", "il** 1 am", answer=answer))
     talk.speaker.hold()
     talk.chat.ask("open?")
     await eventually(lambda: talk.chat.rows[-1].text)
-    assert talk.chat.rows[-1].markup == ""
+    assert [block["markup"] for block in talk.chat.rows[-1].blocks] == ["<b>Unt</b>"]
+    assert talk.chat.rows[-1].text == "Unt"
     talk.speaker.go_on()
     await eventually(lambda: not talk.chat.answering)
     row = talk.chat.rows[-1]
     assert row.text == "Until 1 am"
-    assert "<b>" in row.markup or "<strong>" in row.markup
+    assert [block["markup"] for block in row.blocks] == ["<b>Until</b> 1 am"]
     assert row.can_retry
+
+
+async def test_a_draft_gives_way_to_what_is_said() -> None:
+    talk = Talk(Speaker("One. ", answer=replace(answer_to("?", "One. Three."), markdown=True)))
+    pieces = [TextPiece("One. "), Draft("Two is com"), TextPiece("Three.")]
+    seen: list[str] = []
+
+    async def answer(*_: Any, **__: Any) -> AsyncIterator[Piece]:
+        for piece in pieces:
+            yield piece
+            seen.append(talk.chat.rows[-1].text)
+        yield Done(replace(answer_to("?", "One. Three."), markdown=True))
+
+    talk.speaker.answer = answer  # type: ignore[method-assign]  # another way to speak
+    await talk.ask("?")
+    assert seen == ["One.", "One. Two is com", "One. Three."]
+
+
+async def test_what_may_have_been_meant_can_be_asked() -> None:
+    near = (Source("print-cost", "How much does printing cost?"),)
+    talk = Talk(Speaker("Hm.", answer=answer_to("print", "Hm.", suggestions=near)))
+    await talk.ask("print")
+    assert talk.chat.rows[-1].suggestions == ("How much does printing cost?",)
+
+
+async def test_the_assistant_is_told_that_a_visit_ended() -> None:
+    talk = Talk(Speaker("hm"))
+    talk.chat.forget()
+    assert talk.speaker.visits == 1
 
 
 async def test_while_a_librarian_has_the_conversation_the_assistant_is_silent() -> None:

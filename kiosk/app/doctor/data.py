@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.app.doctor.finding import Finding, failed, ok, warning
+from kiosk.app.knowledge_files import read_knowledge
+from kiosk.core.errors import ContentError
 from kiosk.core.settings import Settings
 from kiosk.hours.inspection import advice
 from kiosk.store.changes import ChangeLog
@@ -29,6 +31,23 @@ def hours_fresh(database: Database, settings: Settings, now: datetime) -> Findin
     if now - oldest > timedelta(minutes=settings.stale_after_minutes):
         return failed("hours", f"too old, {age}; run `kiosk sync`.{trouble}")
     return warning("hours", f"{age}.{trouble}") if trouble else ok("hours", age)
+
+
+def knowledge_read(settings: Settings) -> Iterator[Finding]:
+    """The library's own answers can be read. Nothing is said where no content is set."""
+    if not settings.content:
+        return
+    try:
+        entries = read_knowledge(Path(settings.content).expanduser())
+    except ContentError as error:
+        yield failed("knowledge", str(error))
+        return
+    if not entries:
+        yield warning("knowledge", "none, so only hours and places are answered; write some.")
+        return
+    ids, tags = {entry.id for entry in entries}, {entry.language for entry in entries}
+    counted = "1 entry" if len(ids) == 1 else f"{len(ids)} entries"
+    yield ok("knowledge", f"{counted}, in {', '.join(sorted(tags))}")
 
 
 def answer_set_aside(database: Database) -> Iterator[Finding]:

@@ -68,6 +68,7 @@ def examine(
         yield failed("content", str(error))
     else:
         yield _content(settings, content)
+    yield from data.knowledge_read(settings)
     yield machine.folders_writable(folders)
     yield machine.keyring_works(around.keyring)
     newest = yield from _data(settings, folders, around.clock.now())

@@ -75,15 +75,39 @@ async def model_answers(openai: OpenAI, transport: Transport) -> Finding:
     """The language model's service accepts the key. Costs nothing: only its list is read."""
     if not openai.api_key:
         return ok("model", "no key: the terminal answers from its own data only")
-    headers = {"Authorization": f"Bearer {openai.api_key.reveal()}"}
-    url = openai.base_url or OPENAI_URL
+    if openai.api_version and not openai.base_url:
+        return failed("model", "openai.api_version is Azure's; set openai.base_url too.")
     try:
-        with translated("The language model", AssistantUnavailable, AssistantRefused):
-            async with http_client(url, transport=transport(), headers=headers) as client:
-                response = await client.get("/models")
-                if response.status_code == httpx.codes.NOT_FOUND:
-                    return warning("model", "answers, but lists no models; check openai.base_url.")
-                response.raise_for_status()
+        response = await _models(openai, transport)
     except KioskError as error:
         return failed("model", f"{error}; check openai.base_url and openai.api_key.")
+    if response.status_code == httpx.codes.NOT_FOUND:
+        return warning("model", "answers, but lists no models; check openai.base_url.")
+    return _judged_by_list(openai, response)
+
+
+async def _models(openai: OpenAI, transport: Transport) -> httpx.Response:
+    """The list of models, or 404 from a service that has none. Raises ``KioskError``."""
+    key, is_azure = openai.api_key.reveal(), bool(openai.api_version)
+    url = openai.base_url or OPENAI_URL
+    headers = {"api-key": key} if is_azure else {"Authorization": f"Bearer {key}"}
+    path = f"/openai/models?api-version={openai.api_version}" if is_azure else "/models"
+    with translated("The language model", AssistantUnavailable, AssistantRefused):
+        async with http_client(url, transport=transport(), headers=headers) as client:
+            response = await client.get(path)
+            if response.status_code != httpx.codes.NOT_FOUND:
+                response.raise_for_status()
+            return response
+
+
+def _judged_by_list(openai: OpenAI, response: httpx.Response) -> Finding:
+    try:
+        known = {str(model["id"]) for model in response.json()["data"]}
+    except (ValueError, KeyError, TypeError):
+        return warning("model", "answers, but not as a model's service; check openai.base_url.")
+    wanted = {openai.model: "openai.model", openai.smaller_model: "openai.smaller_model"}
+    missing = [setting for name, setting in wanted.items() if name and name not in known]
+    # Azure lists models, and we name deployments; other services may list fewer than they have.
+    if missing and not openai.api_version:
+        return warning("model", f"accepts the key, but lists no {' and no '.join(missing)}.")
     return ok("model", "answers and accepts the key")

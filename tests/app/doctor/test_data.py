@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from kiosk.app.doctor.data import (
     answer_set_aside,
     hours_changed,
     hours_fresh,
+    knowledge_read,
     letters_delivered,
     ui_lives_long,
 )
@@ -145,3 +147,27 @@ def test_only_bad_ends_of_the_last_day_are_told() -> None:
 )
 def test_time_is_told_in_its_largest_sensible_unit(time: timedelta, words: str) -> None:
     assert ago(time) == words
+
+
+def test_the_knowledge_is_counted_with_its_languages(tmp_path: Path) -> None:
+    (tmp_path / "knowledge").mkdir()
+    toml = (
+        '[[entries]]\nid = "x"\nquestion = { en = "?", es = "?" }\nanswer = { en = "!", es = "!" }'
+    )
+    (tmp_path / "knowledge" / "x.toml").write_text(toml, encoding="utf-8")
+    (finding,) = knowledge_read(Settings(content=str(tmp_path)))
+    assert (finding.verdict, finding.sentence) == (Verdict.OK, "1 entry, in en, es")
+
+
+def test_no_knowledge_is_a_warning_and_a_mistake_in_it_a_failure(tmp_path: Path) -> None:
+    (none,) = knowledge_read(Settings(content=str(tmp_path)))
+    assert none.verdict is Verdict.WARNING
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "x.toml").write_text("x = 1", encoding="utf-8")
+    (wrong,) = knowledge_read(Settings(content=str(tmp_path)))
+    assert wrong.verdict is Verdict.FAILED
+    assert "line 1, x: is no key" in wrong.sentence
+
+
+def test_without_content_nothing_is_said_of_knowledge() -> None:
+    assert list(knowledge_read(Settings())) == []

@@ -69,20 +69,52 @@ async def test_a_desk_that_knows_what_was_just_invented_is_suspicious() -> None:
     assert finding.verdict is Verdict.WARNING
 
 
+MODELS = {"data": [{"id": "small"}, {"id": "tiny"}]}
+
+
 @pytest.mark.parametrize(
-    ("status", "verdict"),
+    ("answer", "verdict"),
     [
-        (200, Verdict.OK),
-        (401, Verdict.FAILED),
-        (404, Verdict.WARNING),
-        (500, Verdict.FAILED),
+        (httpx.Response(200, json=MODELS), Verdict.OK),
+        (httpx.Response(200, json={"data": [{"id": "another"}]}), Verdict.WARNING),
+        (httpx.Response(200, html="<h1>Sign in to the network</h1>"), Verdict.WARNING),
+        (httpx.Response(200, json=[]), Verdict.WARNING),
+        (httpx.Response(302), Verdict.FAILED),
+        (httpx.Response(401), Verdict.FAILED),
+        (httpx.Response(404), Verdict.WARNING),
+        (httpx.Response(500), Verdict.FAILED),
     ],
 )
-async def test_the_model_is_asked_for_its_list(status: int, verdict: Verdict) -> None:
-    settings = OpenAI(base_url=f"{LOOPBACK}/v1", api_key=Secret("hush"))
-    finding = await model_answers(settings, lambda: answering(status))
+async def test_the_model_is_asked_for_its_list(answer: httpx.Response, verdict: Verdict) -> None:
+    settings = OpenAI(base_url=f"{LOOPBACK}/v1", api_key=Secret("hush"), model="small")
+    finding = await model_answers(settings, lambda: httpx.MockTransport(lambda _: answer))
     assert finding.verdict is verdict
     assert "hush" not in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("smaller", "verdict"), [("tiny", Verdict.OK), ("tinier", Verdict.WARNING)]
+)
+async def test_a_smaller_model_is_looked_for_too(smaller: str, verdict: Verdict) -> None:
+    settings = OpenAI(LOOPBACK, Secret("hush"), model="small", smaller_model=smaller)
+    assert (await model_answers(settings, lambda: answering(200, json=MODELS))).verdict is verdict
+
+
+async def test_azure_is_asked_in_its_own_way() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json=MODELS)
+
+    settings = OpenAI(LOOPBACK, Secret("hush"), api_version="2026-06-01", model="front-desk")
+    finding = await model_answers(settings, lambda: httpx.MockTransport(answer))
+    assert finding.verdict is Verdict.OK
+    assert asked[0].url == f"{LOOPBACK}/openai/models?api-version=2026-06-01"
+    assert asked[0].headers["api-key"] == "hush"
+    assert "authorization" not in asked[0].headers
+    nowhere = OpenAI(api_key=Secret("hush"), api_version="2026-06-01")
+    assert (await model_answers(nowhere, lambda: None)).verdict is Verdict.FAILED
 
 
 async def test_a_terminal_without_a_model_is_well() -> None:

@@ -7,18 +7,30 @@ Item {
 
     required property string kind
     required property string text
-    required property string markup
+    required property list<var> blocks
     required property string author
     required property bool streaming
     required property bool offerPerson
     required property bool canRetry
     required property bool toldByCards
     required property list<var> cards
+    required property list<string> suggestions
+    required property string intent
+    required property string verdict
+    required property string reason
+    required property string toSend
+    required property bool sent
+    required property string sentAs
     required property bool personOffered
     // Where a person is found, where none can be asked from here; empty otherwise.
     required property string personElsewhere
     signal personAsked
     signal retried
+    signal rated(string verdict, string reason)
+    signal questionSent
+    signal grew
+    // A question that may have been meant was touched.
+    signal suggested(string question)
 
     readonly property bool patron: kind === "patron"
     readonly property bool notice: kind === "notice"
@@ -47,9 +59,17 @@ Item {
             anchors.right: root.patron ? parent.right : undefined
             widest: root.widest
             words: root.text
-            markup: root.markup
+            blocks: root.blocks
             streaming: root.streaming
             tone: root.patron ? Bubble.Tone.Patron : root.kind === "librarian" ? Bubble.Tone.Librarian : Bubble.Tone.Answer
+        }
+
+        SentAsLine {
+            objectName: "sentAs"
+            visible: root.patron && root.sentAs !== ""
+            anchors.right: parent.right
+            widest: root.widest
+            sentAs: root.sentAs
         }
 
         Words {
@@ -69,6 +89,20 @@ Item {
 
                 width: root.widest
                 card: modelData
+            }
+        }
+
+        Repeater {
+            model: root.streaming ? [] : root.suggestions
+
+            KioskButton {
+                required property string modelData
+
+                objectName: "suggestion"
+                width: Math.min(implicitWidth, root.widest)
+                kind: KioskButton.Kind.Chip
+                text: modelData
+                onClicked: root.suggested(modelData)
             }
         }
 
@@ -100,6 +134,18 @@ Item {
                 text: qsTr("Ask a librarian")
                 onClicked: root.personAsked()
             }
+        }
+
+        Rating {
+            visible: root.intent !== "" && !root.streaming && !root.canRetry
+            width: root.widest
+            verdict: root.verdict
+            reason: root.reason
+            toSend: root.toSend
+            sent: root.sent
+            onRated: (verdict, reason) => root.rated(verdict, reason)
+            onQuestionSent: root.questionSent()
+            onGrew: root.grew()
         }
     }
 }

@@ -33,6 +33,8 @@ Item {
             id: list
 
             property bool following: true
+            // The row that grew at its end because of a touch; what is new there comes into view.
+            property int grown: -1
 
             objectName: "rows"
             Layout.fillHeight: true
@@ -47,17 +49,29 @@ Item {
             Accessible.name: qsTr("Conversation")
             // The newest thing said stays at the top while the answer grows below it, so that it
             // is read from its beginning; somebody who scrolled is left alone.
-            onMovementStarted: following = false
+            onMovementStarted: {
+                following = false;
+                grown = -1;
+            }
             onContentHeightChanged: Qt.callLater(list.follow)
             onHeightChanged: Qt.callLater(list.follow)
             onCountChanged: {
                 following = true;
+                grown = -1;
                 Qt.callLater(list.follow);
             }
 
             function follow(): void {
-                if (following && count > 0)
+                if (grown >= 0)
+                    reveal(itemAtIndex(grown));
+                else if (following && count > 0)
                     positionViewAtIndex(Math.max(0, root.chat.newest), ListView.Beginning);
+            }
+
+            function reveal(row: Item): void {
+                const end = row ? row.y + row.height - height : contentY;
+                if (end > contentY)
+                    contentY = end;
             }
 
             header: Item {
@@ -65,11 +79,20 @@ Item {
             }
 
             delegate: ChatRow {
+                required property int index
+
                 width: ListView.view.width
                 personOffered: root.handOff.available && !root.handOff.active
                 personElsewhere: root.handOff.available ? "" : root.deskWords
                 onPersonAsked: root.personAsked()
                 onRetried: root.chat.retry()
+                onRated: (verdict, reason) => root.chat.rate(index, verdict, reason)
+                onQuestionSent: root.chat.sendQuestion(index)
+                onGrew: {
+                    list.grown = index;
+                    Qt.callLater(list.follow);
+                }
+                onSuggested: question => root.chat.ask(question)
             }
 
             footer: Item {

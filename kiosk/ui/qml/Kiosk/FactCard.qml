@@ -7,7 +7,7 @@ Loader {
 
     required property var card
 
-    sourceComponent: card.kind === "place" ? placeCard : card.kind === "places" ? placesCard : hoursCard
+    sourceComponent: card.kind === "place" ? placeCard : card.kind === "places" ? placesCard : card.kind === "source" ? sourceCard : hoursCard
 
     Component {
         id: hoursCard
@@ -22,6 +22,15 @@ Loader {
         id: placesCard
 
         PlacesCard {
+            width: root.width
+            card: root.card
+        }
+    }
+
+    Component {
+        id: sourceCard
+
+        SourceCard {
             width: root.width
             card: root.card
         }

@@ -1,14 +1,16 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// A button of the three kinds that a page needs: one `Primary`, some `Quiet`, chips.
+// A button of the kinds that a page needs: one `Primary`, some `Quiet`, chips, and `Bare` ones that
+// must not stand out.
 T.AbstractButton {
     id: root
 
     enum Kind {
         Primary,
         Quiet,
-        Chip
+        Chip,
+        Bare
     }
 
     property int kind: KioskButton.Kind.Quiet
@@ -17,7 +19,7 @@ T.AbstractButton {
     property bool compact: false
 
     readonly property bool primary: kind === KioskButton.Kind.Primary
-    readonly property color foreground: primary ? Theme.inkOnTint : kind === KioskButton.Kind.Chip ? Theme.tint : Theme.ink
+    readonly property color foreground: primary ? Theme.inkOnTint : kind === KioskButton.Kind.Chip ? Theme.tint : kind === KioskButton.Kind.Bare ? Theme.inkQuiet : Theme.ink
 
     implicitHeight: Theme.target
     implicitWidth: Math.max(Theme.target, row.implicitWidth + (compact ? 0 : 2 * Theme.m))
@@ -37,7 +39,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: height / 2
-        color: root.primary ? Theme.tint : root.kind === KioskButton.Kind.Chip ? Theme.tintSoft : Theme.surface
+        color: root.primary ? Theme.tint : root.kind === KioskButton.Kind.Chip ? Theme.tintSoft : root.kind === KioskButton.Kind.Bare ? "transparent" : Theme.surface
         border.width: root.kind === KioskButton.Kind.Quiet ? Theme.hairline : 0
         border.color: Theme.outline
 

@@ -56,10 +56,46 @@ QtObject {
         return qsTr("This terminal is not sure what time it is. Please ask at %1.").arg(desk);
     }
 
+    // Above the title of an entry of the library's own knowledge.
+    function sourceLine(source: string, updated: string): string {
+        const name = source || qsTr("The library's own answers");
+        return updated ? qsTr("%1 · reviewed %2").arg(name).arg(updated) : name;
+    }
+
     function freshness(asOf: string, stale: bool): string {
         if (asOf === "")
             return qsTr("Hours could not be loaded yet. Please ask at the desk.");
         return stale ? qsTr("These hours may be out of date: last checked %1").arg(asOf) : qsTr("Hours as of %1").arg(asOf);
+    }
+
+    // Under the patron's words, where personal data was masked before they left.
+    function sentAs(text: string): string {
+        return qsTr("Sent to the assistant as: %1").arg(text);
+    }
+
+    // What a patron has against an answer; the names are those of core.tallies.Reason.
+    function complaint(reason: string): string {
+        switch (reason) {
+        case "wrong":
+            return qsTr("It is wrong");
+        case "not_asked":
+            return qsTr("Not what I asked");
+        case "unclear":
+            return qsTr("Hard to understand");
+        case "missing":
+            return qsTr("Something is missing");
+        default:
+            return "";
+        }
+    }
+
+    // Beside the thumbs, once one was touched.
+    function thanks(verdict: string, reason: string, sent: bool): string {
+        if (sent)
+            return qsTr("Thank you. Your question goes to the librarians.");
+        if (verdict === "down" && reason === "")
+            return qsTr("What was not right?");
+        return verdict === "" ? "" : qsTr("Thank you.");
     }
 
     function ticket(phase: string, position: int, staffed: bool, librarian: string): string {

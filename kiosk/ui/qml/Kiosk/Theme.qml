@@ -45,6 +45,8 @@ QtObject {
     readonly property int radius: Math.round(28 * unit)
     readonly property int radiusSmall: Math.round(16 * unit)
     readonly property int target: Math.max(48, Math.round(80 * unit))
+    // What is beside the point and must not stand out; still large enough for a finger.
+    readonly property int control: Math.max(44, Math.round(60 * unit))
     readonly property int hairline: Math.max(1, Math.round(2 * unit))
 
     // Motion, in milliseconds; under 200 so that it explains and never delays

@@ -1,0 +1,13 @@
+import QtQuick
+
+// One of two thumbs: quiet until it is chosen.
+KioskButton {
+    property bool chosen: false
+
+    implicitWidth: Theme.control
+    implicitHeight: Theme.control
+    compact: true
+    kind: chosen ? KioskButton.Kind.Chip : KioskButton.Kind.Bare
+    Accessible.checkable: true
+    Accessible.checked: chosen
+}

@@ -115,6 +115,7 @@ class LanguageModel(Protocol):
         """The model's next turn: words as they come, the tools it wants, then what it used up.
 
         A turn that breaks off tells its ``Usage`` before it raises: what was received is paid for.
+        One that is stopped by its listener cannot.
 
         Args:
             said: The conversation so far.

@@ -20,7 +20,7 @@ import httpx2
 import openai
 from openai.types.chat import ChatCompletionChunk
 
-from kiosk.assistant.model import ModelPiece, Said, ToolDescription, Usage
+from kiosk.assistant.model import ModelPiece, Said, ToolDescription
 from kiosk.assistant.openai_errors import complaint_of, is_too_long, openai_errors
 from kiosk.assistant.openai_turn import Turn
 from kiosk.assistant.openai_wire import Dialect, Json
@@ -38,29 +38,22 @@ _GRACE_SECONDS = 0.5
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
-def nobody(_usage: Usage) -> None:
-    """Whoever is told what turns used up that nobody listened to until their end."""
-
-
 class OpenAIModel:
     """A model at any OpenAI-compatible service.
 
     Args:
         settings: Base URL, key, models, limits and deadlines.
-        abandoned: Told what a turn used up whose listener went away before its end; a generator
-            that is closed cannot say it.
 
     Raises:
         SettingError: Azure without an address.
     """
 
-    def __init__(self, settings: OpenAI, *, abandoned: Callable[[Usage], None] = nobody) -> None:
+    def __init__(self, settings: OpenAI) -> None:
         if settings.api_version and not settings.base_url:
             raise SettingError("openai.api_version is Azure's; it needs openai.base_url too")
         # OPENAI_LOG in the environment would have the package write down what patrons say.
         logging.getLogger("openai").setLevel(logging.WARNING)
         self._settings = settings
-        self._abandoned = abandoned
         self._client = _client(settings)
         usual = Dialect(settings, settings.model)
         smaller = settings.smaller_model
@@ -88,9 +81,6 @@ class OpenAIModel:
                     yield piece
         except (AssistantUnavailable, AssistantRefused):
             yield turn.usage()
-            raise
-        except (GeneratorExit, asyncio.CancelledError):
-            self._abandoned(turn.usage())
             raise
         yield turn.usage()
 

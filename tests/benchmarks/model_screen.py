@@ -1,8 +1,8 @@
 """The real UI, asked what its model must answer, and watched from inside.
 
-``python -m tests.benchmarks.model_screen`` takes lines of JSON from standard input, asks the
-``question`` of each, in a new visit where ``is_new_visit`` says so, and when its answer is whole
-prints what it saw as a line of JSON (``Seen``). An empty line ends it.
+``python -m tests.benchmarks.model_screen`` takes lines of JSON from standard input, each the
+arguments of ``Watcher.ask``, and when an answer is whole prints what it saw as a line of JSON
+(``Seen``). An empty line ends it.
 """
 
 import gc
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -29,9 +29,6 @@ from kiosk.ui.chat import ANSWER, ChatModel, ChatRow
 from tests.benchmarks.questions import EVENING
 
 MEGABYTE = 2.0**20
-FRAME_MILLISECONDS = 1000 / 60
-PAUSE_MILLISECONDS = 250
-"""Before each question: motion of the last answer (under 200 ms) has come to rest."""
 
 
 @dataclass(slots=True)
@@ -42,9 +39,8 @@ class Seen:
         first: Seconds from the question to the frame with the first word.
         whole: Seconds from there to the frame with the last word.
         text: What was painted in the end.
-        frames: Milliseconds that each frame took the UI thread, with the work before it since
-            the thread woke or drew; from the first word to the last.
-        late: Stretches of its work, with or without a frame, that were longer than a frame may be.
+        frames: Milliseconds of the UI thread for each frame, from the first word to the last:
+            all its work since the frame before, by the thread's own clock.
         megabytes: Resident memory afterwards.
     """
 
@@ -52,7 +48,6 @@ class Seen:
     whole: float = 0.0
     text: str = ""
     frames: list[float] = field(default_factory=list)
-    late: int = 0
     megabytes: float = 0.0
 
 
@@ -64,43 +59,23 @@ class Watcher:
         self._told = told
         self._seen: Seen | None = None
         self._asked_at = 0.0
-        self._woke_at = time.thread_time()
-        self._at_rest = False
+        self._worked = time.thread_time()
         window.frameSwapped.connect(self._drawn)
-        dispatcher = QAbstractEventDispatcher.instance()
-        assert dispatcher is not None
-        dispatcher.awake.connect(self._awake)
-        dispatcher.aboutToBlock.connect(self._rests)
 
-    def ask(self, question: str, *, is_new_visit: bool) -> None:
-        """The next question, when the screen has come to rest."""
+    def ask(self, question: str, *, is_new_visit: bool, after_milliseconds: int) -> None:
+        """The next question, after a while."""
         if is_new_visit:
             self._chat.forget()
-        QTimer.singleShot(PAUSE_MILLISECONDS, lambda: self._ask(question))
+        QTimer.singleShot(after_milliseconds, lambda: self._ask(question))
 
     def _ask(self, question: str) -> None:
         self._seen = Seen()
         self._asked_at = time.perf_counter()
         self._chat.ask(question)
 
-    def _awake(self) -> None:
-        if self._at_rest:
-            self._at_rest, self._woke_at = False, time.thread_time()
-
-    def _rests(self) -> None:
-        self._stretch()
-        self._at_rest = True
-
-    def _stretch(self) -> float:
-        """Milliseconds of the UI thread since it woke, or since the last frame."""
-        now = time.thread_time()
-        took, self._woke_at = (now - self._woke_at) * 1000, now
-        if self._seen is not None and self._seen.first and took > FRAME_MILLISECONDS:
-            self._seen.late += 1
-        return took
-
     def _drawn(self) -> None:
-        took, row = self._stretch(), self._answer()
+        worked, row = time.thread_time(), self._answer()
+        took, self._worked = (worked - self._worked) * 1000, worked
         if self._seen is None or row is None or not row.text:
             return
         since = time.perf_counter() - self._asked_at

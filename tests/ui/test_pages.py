@@ -218,7 +218,7 @@ async def test_stop_is_in_the_field_while_an_answer_comes(raise_curtain: Curtain
     await scene.until(lambda: scene.stage.chat.rows[-1].text)
     scene.tap("send")
     await scene.until(lambda: not scene.stage.chat.answering)
-    assert scene.stage.chat.rows[-1].text == "One moment. "
+    assert scene.stage.chat.rows[-1].text == "One moment."
     again = next(i for i in scene.items() if i.property("text") == "Try again")
     scene.tap_item(again)
     assert scene.stage.chat.answering

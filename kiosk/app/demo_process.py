@@ -90,6 +90,7 @@ def running_demo(console: Console, options: DemoOptions) -> Iterator[Demo]:
         environment = {**_environment(console.environment, home), **_drawing(off_screen)}
         libcal = _started(stack, "the LibCal simulator", ["simulate-libcal"], environment)
         environment["KIOSK_LIBCAL__BASE_URL"] = libcal.address()
+        environment["KIOSK_LIBANSWERS__BASE_URL"] = libcal.address()
         password = secrets.token_urlsafe(9)
         ask_once(["desk", "add-librarian", LIBRARIAN], environment, password)
         token = ask_once(["desk", "add-terminal", TERMINAL], environment)
@@ -123,6 +124,8 @@ def _environment(given: Mapping[str, str], home: str) -> dict[str, str]:
         "KIOSK_CONTENT": str(resource_folder() / "demo"),
         "KIOSK_LIBCAL__CLIENT_ID": CLIENT_ID,
         "KIOSK_LIBCAL__CLIENT_SECRET": CLIENT_SECRET,
+        "KIOSK_LIBANSWERS__CLIENT_ID": CLIENT_ID,
+        "KIOSK_LIBANSWERS__CLIENT_SECRET": CLIENT_SECRET,
         "KIOSK_LIBCAL__LOCATION_IDS": ",".join(str(place.lid) for place in library.places),
         "KIOSK_LIBCAL__IID": str(library.iid),
         "KIOSK_DESK_SERVER__PORT": "0",

@@ -170,6 +170,8 @@ CHECKS: Mapping[str, Callable[[Any], object]] = {
     "language": _language,
     "libcal.location_ids": _identifiers,
     "libcal.base_url": _address("libcal.base_url"),
+    "libanswers.base_url": _address("libanswers.base_url"),
+    "libanswers.language": _language,
     "openai.base_url": _address("openai.base_url"),
     "openai.temperature": _temperature,
     "desk.url": _address("desk.url"),

@@ -17,6 +17,7 @@ from kiosk.assistant.answers import Answer
 from kiosk.assistant.conversation import Conversation
 from kiosk.assistant.model_help import ModelHelp
 from kiosk.assistant.privacy import Masking
+from kiosk.assistant.steadfast_model import SteadfastModel
 from kiosk.core.clock import Clock
 from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
@@ -32,6 +33,8 @@ from kiosk.hours.inspection import Inspection
 from kiosk.hours.sources import fetcher_for
 from kiosk.hours.sync import Sync
 from kiosk.hours.time_trust import ClockTrust
+from kiosk.knowledge.sources import libanswers_client
+from kiosk.knowledge.sync import KnowledgeSync
 from kiosk.net.client import http_client
 from kiosk.store.counting import DayCounter
 from kiosk.store.database import Database, open_database
@@ -53,14 +56,18 @@ class Links:
 
     Attributes:
         conversation: Answers questions, with or without a model.
+        model: That model, which knows whether it can be asked just now.
         sync: Fetches from LibCal.
+        knowledge_sync: Fetches from LibAnswers.
         hand_offs, courier, replies: To and from the staff desk.
         tally_reports: Tells the desk what was counted.
         ratings: Takes thumbs; without a desk they are only counted.
     """
 
     conversation: Conversation
+    model: SteadfastModel | None
     sync: Sync | None
+    knowledge_sync: KnowledgeSync | None
     hand_offs: HandOffs | None
     courier: Courier | None
     replies: Replies | None
@@ -115,12 +122,15 @@ class Terminal:
         """Everything that speaks to others, until the block is left.
 
         Raises:
-            SettingError: LibCal is set up half.
+            SettingError: LibCal or LibAnswers is set up half.
         """
         async with AsyncExitStack() as stack:
+            model = self._model(stack)
             yield Links(
-                self._conversation(stack),
+                self._conversation(model),
+                model,
                 await self._sync(stack),
+                await self._knowledge_sync(stack),
                 *await self._to_the_desk(stack),
             )
 
@@ -148,20 +158,24 @@ class Terminal:
     def _is_time_doubtful(self) -> bool:
         return self.trust.doubt() is not None
 
-    def _conversation(self, stack: AsyncExitStack) -> Conversation:
-        return Conversation(self._known.own, self._model_help(stack), self.thread, self.counter)
-
-    def _model_help(self, stack: AsyncExitStack) -> ModelHelp | None:
+    def _model(self, stack: AsyncExitStack) -> SteadfastModel | None:
         if not self.settings.openai.api_key:
             return None
         # Loaded late: it takes a third of a second that a terminal without a model need not wait.
-        from kiosk.app.model_help import (  # noqa: PLC0415  the reason above
-            language_model,
-            model_help,
-        )
+        from kiosk.app.model_help import language_model  # noqa: PLC0415  the reason above
 
         model = language_model(self.settings.openai, self.clock)
         stack.push_async_callback(model.aclose)
+        return model
+
+    def _conversation(self, model: SteadfastModel | None) -> Conversation:
+        return Conversation(self._known.own, self._model_help(model), self.thread, self.counter)
+
+    def _model_help(self, model: SteadfastModel | None) -> ModelHelp | None:
+        if model is None:
+            return None
+        from kiosk.app.model_help import model_help  # noqa: PLC0415  as above
+
         return model_help(self._known, model, self._database, self.thread, self.counter)
 
     async def _sync(self, stack: AsyncExitStack) -> Sync | None:
@@ -181,6 +195,20 @@ class Terminal:
             random=Random(),  # noqa: S311 - spreads waits, guards nothing
             trust=self.trust,
             refresh_seconds=libcal.refresh_minutes * 60,
+        )
+
+    async def _knowledge_sync(self, stack: AsyncExitStack) -> KnowledgeSync | None:
+        libanswers = self.settings.libanswers
+        if not libanswers.base_url:
+            return None
+        client = await stack.enter_async_context(http_client(libanswers.base_url))
+        return KnowledgeSync(
+            fetcher=libanswers_client(libanswers, client, self.clock),
+            table=self._known.table,
+            database_thread=self.thread,
+            clock=self.clock,
+            random=Random(),  # noqa: S311 - spreads waits, guards nothing
+            refresh_seconds=libanswers.refresh_minutes * 60,
         )
 
     async def _to_the_desk(

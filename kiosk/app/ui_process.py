@@ -276,6 +276,11 @@ class _Ui:
         yield self._prepare(links.conversation)
         if links.sync is not None:
             yield links.sync.run(lambda _: self._refresh_soon(stage))
+        if links.model is not None:
+            links.model.listen(stage.chat.set_model_online)
+            yield links.model.watch()
+        if links.knowledge_sync is not None:
+            yield links.knowledge_sync.run()
         yield self._terminal.counter.run()
         if links.courier is not None:
             yield links.courier.run()

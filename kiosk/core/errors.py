@@ -3,10 +3,12 @@
 KioskError
   + Unavailable            the other side did not answer; another try may help
     - LibCalUnavailable
+    - LibAnswersUnavailable
     - AssistantUnavailable
     - DeskUnavailable
   + Refused                the other side answered no; another try will not help
     - LibCalRefused
+    - LibAnswersRefused
     - AssistantRefused
       - ContentFiltered    its service let the question or the answer not through
       - ConversationTooLong
@@ -15,6 +17,7 @@ KioskError
   + BadData                what came in cannot be trusted; what we had stays
     - LibCalNonsense
       - LibCalSuspicious     it is LibCal's, but could be a mistake; it was set aside
+    - LibAnswersNonsense   also: far fewer answers than it had
     - ContentError         the library's own content file
     - WireError            a message between our own processes, or from a terminal to the desk
   + StorageError           our own file
@@ -47,6 +50,12 @@ class LibCalUnavailable(Unavailable):
     patron_text = "I can't check for newer hours right now."
 
 
+class LibAnswersUnavailable(Unavailable):
+    """LibAnswers cannot be reached, or is busy."""
+
+    patron_text = "I can't check for newer answers right now."
+
+
 class AssistantUnavailable(Unavailable):
     """The language model cannot be reached, or stopped half way.
 
@@ -75,6 +84,12 @@ class LibCalRefused(Refused):
     """LibCal does not accept our credentials or our question."""
 
     patron_text = LibCalUnavailable.patron_text
+
+
+class LibAnswersRefused(Refused):
+    """LibAnswers does not accept our credentials or our question."""
+
+    patron_text = LibAnswersUnavailable.patron_text
 
 
 class AssistantRefused(Refused):
@@ -119,6 +134,12 @@ class LibCalNonsense(BadData):
 
 class LibCalSuspicious(LibCalNonsense):
     """LibCal says what a library never does on purpose; the answer is kept aside."""
+
+
+class LibAnswersNonsense(BadData):
+    """LibAnswers answered with something that is not LibAnswers', or with far less than before."""
+
+    patron_text = LibAnswersUnavailable.patron_text
 
 
 class ContentError(BadData):

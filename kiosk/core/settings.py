@@ -33,6 +33,17 @@ class LibCal:
 
 
 @dataclass(frozen=True, slots=True)
+class LibAnswers:
+    """Where the library's answers to frequent questions come from."""
+
+    base_url: str = setting("", "Such as https://example.libanswers.com/api/1.1. Empty: none.")
+    client_id: str = setting("", "The API application's id.")
+    client_secret: Secret = setting(Secret(""), "The API application's secret (keyring).")
+    language: str = setting("en", "BCP 47 tag of the language that they are written in.")
+    refresh_minutes: float = setting(360.0, "Minutes between two syncs.", at_least=5)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenAI:
     """The language model, any OpenAI-compatible service."""
 
@@ -128,6 +139,7 @@ class Settings:
         1440.0, "Age at which an answer says that its facts are old.", at_least=1
     )
     libcal: LibCal = field(default_factory=LibCal)
+    libanswers: LibAnswers = field(default_factory=LibAnswers)
     openai: OpenAI = field(default_factory=OpenAI)
     budget: Budget = field(default_factory=Budget)
     desk: Desk = field(default_factory=Desk)

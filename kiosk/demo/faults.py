@@ -29,6 +29,7 @@ class Faults:
 
     Attributes:
         hours: The fault of every answer with hours, or None.
+        faqs: The fault of every page of FAQs, or None.
         sign_in: The fault of every answer to a sign-in, or None.
         slow_seconds: How long ``SLOW`` takes.
         refuse_tokens: How many of the next requests find their token expired.
@@ -36,6 +37,7 @@ class Faults:
     """
 
     hours: Fault | None = None
+    faqs: Fault | None = None
     sign_in: Fault | None = None
     slow_seconds: float = 30.0
     refuse_tokens: int = 0

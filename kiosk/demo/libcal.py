@@ -1,5 +1,7 @@
 """A LibCal that speaks the real wire over HTTP: OAuth token, hours by ids, the public widgets.
 
+The FAQs of LibAnswers are served beside it, under the same token.
+
 It says what LibCal says in the way LibCal says it, its complaints included, for an invented
 library system. The demo and the tests talk to it as a terminal talks to the real one.
 """
@@ -17,7 +19,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from kiosk.core.clock import Clock
+from kiosk.core.paths import resource_folder
 from kiosk.demo.faults import Faults
+from kiosk.demo.libanswers import FaqApi
 from kiosk.demo.library import DemoLibrary, DemoPlace
 
 CLIENT_ID = "9100"
@@ -41,6 +45,7 @@ def libcal_simulator(library: DemoLibrary, clock: Clock, faults: Faults | None =
     tokens = Tokens(clock)
     hours = HoursApi(library, clock, tokens, faults)
     widgets = HoursWidgets(library, clock)
+    faqs = FaqApi(resource_folder() / "demo" / "faqs.json", tokens.accepts)
 
     async def sign_in(request: Request) -> Response:
         return await faults.answer(faults.sign_in, request, tokens.issue)
@@ -48,6 +53,9 @@ def libcal_simulator(library: DemoLibrary, clock: Clock, faults: Faults | None =
     async def ask(request: Request) -> Response:
         faults.asked.append(str(request.url.path))
         return await faults.answer(faults.hours, request, hours.answer)
+
+    async def frequent(request: Request) -> Response:
+        return await faults.answer(faults.faqs, request, faqs.answer)
 
     async def today(request: Request) -> Response:
         return await faults.answer(faults.hours, request, widgets.today)
@@ -60,6 +68,7 @@ def libcal_simulator(library: DemoLibrary, clock: Clock, faults: Faults | None =
             Route("/api/1.1/oauth/token", sign_in, methods=["POST"]),
             Route("/api/1.1/hours", ask),
             Route("/api/1.1/hours/{ids:path}", ask),
+            Route("/api/1.1/faqs", frequent),
             Route("/api_hours_today.php", today),
             Route("/api_hours_grid.php", grid),
         ]

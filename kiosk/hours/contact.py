@@ -8,7 +8,7 @@ number is dialled.
 import re
 from dataclasses import dataclass
 
-from kiosk.hours.words import lines
+from kiosk.net.html_words import lines
 
 _SEPARATOR = r"[\s.\-\u2010-\u2013]"
 _EXTENSION = r"(?:\s*(?:,\s*)?(?:x|ext\.?|extension)\s*\d{1,6}\b)?"

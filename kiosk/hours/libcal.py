@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import httpx
-
 from kiosk.core.clock import Clock
 from kiosk.core.errors import LibCalNonsense, LibCalRefused, LibCalUnavailable
 from kiosk.core.places import Place
 from kiosk.core.secret import Secret
 from kiosk.hours import parse
-from kiosk.hours.exchange import Exchange, checked
 from kiosk.hours.fetched import Fetched
 from kiosk.hours.parse import Json, Window
-from kiosk.hours.token import Token
 from kiosk.hours.widgets import Widgets
+from kiosk.net.exchange import Exchange
+from kiosk.net.token import SignedIn, Token
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +22,6 @@ MAX_DAYS_APART = 100
 """Between ``from`` and ``to``. Yesterday to 99 days ahead is just that."""
 
 _TOO_MANY_DAYS = "too many days"
-_TOKEN_REFUSED = {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}
 
 
 class LibCalClient:
@@ -50,8 +47,8 @@ class LibCalClient:
         *,
         widgets: Widgets | None = None,
     ) -> None:
-        self._exchange = exchange
-        self._token = Token(self._exchange, client_id, client_secret, clock)
+        token = Token(exchange, client_id, client_secret, clock)
+        self._signed_in = SignedIn(exchange, token)
         self._clock = clock
         self._location_ids = tuple(dict.fromkeys(location_ids))
         self._widgets = widgets
@@ -104,16 +101,7 @@ class LibCalClient:
     async def _answer(self, ids: Sequence[int], first: date, last: date) -> list[Json]:
         path = "/hours/" + ",".join(map(str, ids))
         params = {"from": first.isoformat(), "to": last.isoformat()}
-        return parse.rows_of(parse.json_of(await self._signed_in(path, params)))
-
-    async def _signed_in(self, path: str, params: dict[str, str]) -> bytes:
-        """Ask with a token; one that LibCal no longer accepts is renewed, once."""
-        token = await self._token.get()
-        response = await self._exchange.get(path, params, token)
-        if response.status_code in _TOKEN_REFUSED:
-            self._token.drop(token)
-            response = await self._exchange.get(path, params, await self._token.get())
-        return checked(response)
+        return parse.rows_of(parse.json_of(await self._signed_in.get(path, params)))
 
 
 def _placed(place: Place, listed: dict[int, Place]) -> Place:

@@ -5,7 +5,6 @@ refused, and what we had stays. Inside a sound frame each day is judged alone: o
 read is ``UNKNOWN``, because a day that is asked for at the desk is better than a wrong one.
 """
 
-import json
 import re
 import reprlib
 from collections.abc import Mapping, Sequence
@@ -13,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from kiosk.core.errors import LibCalNonsense, LibCalRefused
+from kiosk.core.errors import LibCalNonsense
 from kiosk.core.hours import HoursDay, OpenSpan, Status
 from kiosk.core.places import MAX_LOCATION_ID, Place
 from kiosk.hours.contact import read_contact
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.times import span, tidy
-from kiosk.hours.words import MAX_WORDS, plain_text
+from kiosk.net.html_words import MAX_WORDS, plain_text
+from kiosk.net.service import MAX_COMPLAINT, error_of
 
 Json = Mapping[str, Any]
 
@@ -26,9 +27,6 @@ _Told = tuple[Status, tuple[OpenSpan, ...], str]
 _UNREADABLE: _Told = (Status.UNKNOWN, (), "")
 _WITHOUT_HOURS = {"closed": Status.CLOSED, "24hours": Status.ALL_DAY}
 _DIGITS = re.compile(r"[0-9]{1,16}")
-
-MAX_COMPLAINT = 200
-"""Characters of LibCal's own words in an error, which goes into a log line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +57,7 @@ def json_of(body: bytes) -> Any:
         LibCalNonsense: HTML, half a JSON, nothing at all.
         LibCalRefused: an error, which LibCal also sends with status 200.
     """
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        looks = "a web page" if body.lstrip()[:1] == b"<" else f"{len(body)} bytes"
-        raise LibCalNonsense(f"LibCal answered with {looks} instead of JSON") from error
-    if complaint := error_of(answer):
-        raise LibCalRefused(f"LibCal answered: {complaint[:MAX_COMPLAINT]}")
-    return answer
-
-
-def error_of(answer: Any) -> str:
-    """The words of an ``error`` or ``errors`` field, as plain text; empty where there is none."""
-    if not isinstance(answer, dict):
-        return ""
-    found = answer.get("errors") or answer.get("error") or ()
-    pieces = found if isinstance(found, list) else [found]
-    return "; ".join(plain_text(_in_words(piece)) for piece in pieces if piece)
+    return LIBCAL.json_of(body)
 
 
 def rows_of(answer: Any) -> list[Json]:
@@ -208,10 +190,6 @@ def _words(entry: Json, *names: str) -> str:
     """The fields' words one after the other, each once."""
     found = (plain_text(_text(entry, name)) for name in names)
     return " \N{EN DASH} ".join(dict.fromkeys(words for words in found if words))[:MAX_WORDS]
-
-
-def _in_words(complaint: Any) -> str:
-    return complaint if isinstance(complaint, str) else reprlib.repr(complaint)
 
 
 def _text(fields: Json, name: str) -> str:

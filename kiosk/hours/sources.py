@@ -5,10 +5,11 @@ import httpx
 from kiosk.core.clock import Clock
 from kiosk.core.errors import SettingError
 from kiosk.core.settings import LibCal
-from kiosk.hours.exchange import Exchange, TimeListener, nobody
 from kiosk.hours.fetched import Fetcher
 from kiosk.hours.libcal import LibCalClient
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.widgets import Widgets
+from kiosk.net.exchange import Exchange, TimeListener, nobody
 
 
 def fetcher_for(
@@ -28,7 +29,7 @@ def fetcher_for(
     Raises:
         SettingError: the settings lead nowhere; the message says what to set.
     """
-    exchange = Exchange(client, clock, heard_time)
+    exchange = Exchange(LIBCAL, client, clock, heard_time)
     widgets = None
     if libcal.iid is not None:
         widgets = Widgets(exchange, libcal.iid, clock, libcal.location_ids)

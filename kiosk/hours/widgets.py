@@ -12,9 +12,9 @@ from kiosk.core.clock import Clock
 from kiosk.core.errors import LibCalNonsense
 from kiosk.core.places import Place
 from kiosk.hours import parse
-from kiosk.hours.exchange import Exchange
 from kiosk.hours.fetched import Fetched
 from kiosk.hours.parse import Json, Window
+from kiosk.net.exchange import Exchange
 
 _WEEK_DAYS = 7
 _MAX_WEEKS = 52

@@ -12,16 +12,15 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.assistant.answers import Answer, Done, Draft, Piece, SentAs, TextPiece, Turn
 from kiosk.assistant.escaping import as_markdown
-from kiosk.assistant.markdown import plain_text
-from kiosk.assistant.text_blocks import TextBlock, text_blocks
+from kiosk.assistant.text_blocks import Dressed, TextBlock, dressed, text_blocks
 from kiosk.core.errors import KioskError, StorageError
 from kiosk.core.tallies import Reason, Verdict
 from kiosk.core.tickets import Author
 from kiosk.ui import notices
 from kiosk.ui.cards import say_all_of
+from kiosk.ui.growing import GrowingAnswer
 from kiosk.ui.ratings import Judged, Ratings
 from kiosk.ui.rows import RowsModel
-from kiosk.ui.streamed_markdown import StreamedMarkdown
 from kiosk.ui.tasks import Spawn
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -122,7 +121,9 @@ class ChatModel(RowsModel):
         self._language = language
         self._here = here
         self._task: asyncio.Task[None] | None = None
+        self._growing: GrowingAnswer | None = None
         self._silent = False
+        self._is_model_online = True
 
     answeringChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -135,6 +136,18 @@ class ChatModel(RowsModel):
         """The row that the newest thing was said in by a person; -1 where there is none."""
         said = (n for n, row in enumerate(self._rows) if row.kind != ANSWER)
         return max(said, default=-1)
+
+    modelOnlineChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(bool, notify=modelOnlineChanged)
+    def modelOnline(self) -> bool:  # noqa: N802  Qt's name for it
+        return self._is_model_online
+
+    def set_model_online(self, online: bool) -> None:  # noqa: FBT001  what a listener is told
+        """Whether the language model can be asked just now, where there is one."""
+        if online is not self._is_model_online:
+            self._is_model_online = online
+            self.modelOnlineChanged.emit()
 
     def silence(self, *, silent: bool) -> None:
         """Whether a librarian has the conversation."""
@@ -166,7 +179,8 @@ class ChatModel(RowsModel):
     @Slot()
     def stop(self) -> None:
         """Enough: what is there stays."""
-        if self._task is not None:
+        if self._task is not None and self._growing is not None:
+            self._growing.flush()
             self._task.cancel()
 
     @Slot(int, str, str)
@@ -220,20 +234,23 @@ class ChatModel(RowsModel):
     def _start(self, question: str, history: tuple[Turn, ...]) -> None:
         self.append(ChatRow(ANSWER, "", streaming=True))
         place = len(self._rows) - 1
-        self._task = self._spawn(self._answer(place, question, history))
+        self._growing = GrowingAnswer(partial(self._show, place), asyncio.get_running_loop())
+        self._task = self._spawn(self._answer(place, question, history, self._growing))
         self._task.add_done_callback(partial(self._ended, place))
         self.answeringChanged.emit()
 
-    async def _answer(self, place: int, question: str, history: tuple[Turn, ...]) -> None:
-        words = StreamedMarkdown()
+    async def _answer(
+        self, place: int, question: str, history: tuple[Turn, ...], growing: GrowingAnswer
+    ) -> None:
         try:
             pieces = self._answers.answer(
                 question, history, language=self._language, here=self._here
             )
             async with aclosing(pieces) as stream:  # type: ignore[type-var]  # a generator in fact
                 async for piece in stream:
-                    await self._take(place, piece, words)
+                    await self._take(place, piece, growing)
         except KioskError as error:
+            growing.flush()
             self._break_off(place, error.patron_text)
 
     def _ended(self, place: int, task: asyncio.Task[None]) -> None:
@@ -245,18 +262,22 @@ class ChatModel(RowsModel):
             self.answeringChanged.emit()
             self.changed.emit()
 
-    async def _take(self, place: int, piece: Piece, words: StreamedMarkdown) -> None:
-        row = self._rows[place]
+    async def _take(self, place: int, piece: Piece, growing: GrowingAnswer) -> None:
         match piece:
             case TextPiece(text):
-                words.settle(text)
-                self.put(place, _said(row, words, ""))
+                growing.settle(text)
             case Draft(text):
-                self.put(place, _said(row, words, text))
+                growing.sketch(text)
             case SentAs(text):
                 self.put(place - 1, replace(self._rows[place - 1], sent_as=text))
             case Done(answer):
-                self.put(place, _finished(row, answer, await self._cards(answer)))
+                cards = await self._cards(answer)
+                growing.drop()
+                self.put(place, _finished(self._rows[place], answer, cards))
+
+    def _show(self, place: int, words: Dressed) -> None:
+        row = self._rows[place]
+        self.put(place, replace(row, text=words.text, blocks=_shown(words.blocks)))
 
     def _to_send(self, place: int) -> str:
         said = [row.text for row in self._rows if row.kind == PATRON]
@@ -301,21 +322,26 @@ class ChatModel(RowsModel):
         )
 
 
-def _said(row: ChatRow, words: StreamedMarkdown, draft: str) -> ChatRow:
-    """The row with what is there so far of its answer."""
-    return replace(row, text=words.text(draft), blocks=_shown(words.blocks(draft)))
-
-
 def _shown(blocks: Sequence[TextBlock]) -> tuple[Block, ...]:
-    return tuple(asdict(block) for block in blocks)
+    return tuple(map(_block, blocks))
+
+
+def _block(block: TextBlock) -> Block:
+    return {
+        "kind": block.kind.value,
+        "markup": block.markup,
+        "marker": block.marker,
+        "depth": block.depth,
+    }
 
 
 def _finished(row: ChatRow, answer: Answer, cards: tuple[dict[str, Any], ...]) -> ChatRow:
     """The whole answer, with all that belongs to it."""
+    words = dressed(answer.text) if answer.markdown else Dressed(text=answer.text)
     return replace(
         row,
-        text=plain_text(answer.text) if answer.markdown else answer.text,
-        blocks=_shown(text_blocks(answer.text)) if answer.markdown else (),
+        text=words.text,
+        blocks=_shown(words.blocks),
         streaming=False,
         offer_person=answer.offer_handoff,
         can_retry=answer.broken_off,

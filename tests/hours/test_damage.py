@@ -11,12 +11,13 @@ import pytest
 from kiosk.core.errors import LibCalNonsense, LibCalRefused
 from kiosk.core.hours import HoursDay, Status
 from kiosk.hours import parse
-from kiosk.hours.exchange import Exchange
 from kiosk.hours.parse import Window
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.times import span
 from kiosk.hours.widgets import Widgets
-from kiosk.hours.words import MAX_WORDS, plain_text
 from kiosk.net.client import http_client
+from kiosk.net.exchange import Exchange
+from kiosk.net.html_words import MAX_WORDS, plain_text
 from tests.fakes.clock import NOON
 from tests.hours.hurried import HurriedClock
 
@@ -118,6 +119,6 @@ async def test_a_cell_whose_date_is_no_text_is_left(day: object) -> None:
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
     clock = HurriedClock()
     async with http_client("https://x.example/api/1.1", transport=transport) as http:
-        fetched = await Widgets(Exchange(http, clock), 1, clock).fetch(TODAY, TODAY)
+        fetched = await Widgets(Exchange(LIBCAL, http, clock), 1, clock).fetch(TODAY, TODAY)
 
     assert [found.date for found in fetched.days] == [TODAY]

@@ -11,11 +11,12 @@ from kiosk.core.hours import OpenSpan, Status
 from kiosk.core.secret import Secret
 from kiosk.demo.faults import Fault, Faults
 from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
-from kiosk.hours.exchange import Exchange
 from kiosk.hours.fetched import Fetched
 from kiosk.hours.libcal import LibCalClient
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.widgets import Widgets
 from kiosk.net.client import http_client
+from kiosk.net.exchange import Exchange
 from tests.fakes.libcal import running_libcal
 from tests.hours.hurried import HurriedClock
 
@@ -40,7 +41,7 @@ async def libcal(
         running_libcal(clock, faults) as url,
         http_client(url, timeout=timeout) as client,
     ):
-        exchange = Exchange(client, clock)
+        exchange = Exchange(LIBCAL, client, clock)
         widgets = None if iid is None else Widgets(exchange, iid, clock)
         yield LibCalClient(exchange, CLIENT_ID, Secret(secret), clock, ids, widgets=widgets)
 
@@ -162,7 +163,7 @@ async def test_a_sign_in_that_is_not_libcals_becomes_one_of_our_errors(
 async def test_nobody_there_is_unavailable() -> None:
     async with http_client("http://127.0.0.1:1/api/1.1") as http:
         clock = HurriedClock()
-        client = LibCalClient(Exchange(http, clock), CLIENT_ID, Secret("x"), clock, IDS)
+        client = LibCalClient(Exchange(LIBCAL, http, clock), CLIENT_ID, Secret("x"), clock, IDS)
         with pytest.raises(LibCalUnavailable):
             await client.fetch(YESTERDAY, LAST)
 
@@ -187,7 +188,7 @@ class Played:
 
 def client_of(played: Played, clock: HurriedClock, ids: tuple[int, ...] = (1,)) -> LibCalClient:
     http = http_client("https://x.example/api/1.1", transport=httpx.MockTransport(played))
-    return LibCalClient(Exchange(http, clock), "7", Secret("s"), clock, ids)
+    return LibCalClient(Exchange(LIBCAL, http, clock), "7", Secret("s"), clock, ids)
 
 
 GOOD = httpx.Response(200, json=[{"lid": "1", "dates": {"2026-11-25": {"status": "closed"}}}])

@@ -22,13 +22,14 @@ from kiosk.core.places import Place
 from kiosk.core.secret import Secret
 from kiosk.demo.faults import Fault, Faults
 from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
-from kiosk.hours.exchange import Exchange
 from kiosk.hours.fetched import Fetched, Fetcher
 from kiosk.hours.inspection import Inspection
 from kiosk.hours.libcal import LibCalClient
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.sync import Sync, SyncOutcome
 from kiosk.hours.time_trust import ClockTrust
 from kiosk.net.client import http_client
+from kiosk.net.exchange import Exchange
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
@@ -125,7 +126,7 @@ async def test_what_libcal_serves_is_what_the_terminal_knows(tmp_path: Path) -> 
     """Over real HTTP, into a real file; a second time nothing has changed."""
     clock = HurriedClock()
     async with running_libcal(clock) as url, http_client(url) as http:
-        exchange = Exchange(http, clock)
+        exchange = Exchange(LIBCAL, http, clock)
         libcal = LibCalClient(exchange, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101, 9104))
         async with world(tmp_path, libcal, clock) as it:
             first = await it.sync.once()
@@ -146,7 +147,7 @@ async def test_what_libcal_serves_is_what_the_terminal_knows(tmp_path: Path) -> 
 async def test_the_old_data_stays_whatever_libcal_answers(tmp_path: Path, fault: Fault) -> None:
     clock, faults = HurriedClock(), Faults()
     async with running_libcal(clock, faults) as url, http_client(url) as http:
-        exchange = Exchange(http, clock)
+        exchange = Exchange(LIBCAL, http, clock)
         libcal = LibCalClient(exchange, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101,))
         async with world(tmp_path, libcal, clock) as it:
             await it.sync.once()
@@ -280,7 +281,7 @@ async def test_a_libcal_that_keeps_failing_is_left_alone_and_the_record_says_so(
 ) -> None:
     clock, faults = HurriedClock(), Faults()
     async with running_libcal(clock, faults) as url, http_client(url) as http:
-        exchange = Exchange(http, clock)
+        exchange = Exchange(LIBCAL, http, clock)
         libcal = LibCalClient(exchange, CLIENT_ID, Secret(CLIENT_SECRET), clock, (9101,))
         async with world(tmp_path, libcal, clock) as it:
             await it.sync.once()

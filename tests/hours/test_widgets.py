@@ -5,9 +5,10 @@ import pytest
 
 from kiosk.core.errors import LibCalNonsense, LibCalRefused
 from kiosk.core.hours import OpenSpan, Status
-from kiosk.hours.exchange import Exchange
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.widgets import Widgets
 from kiosk.net.client import http_client
+from kiosk.net.exchange import Exchange
 from tests.fakes.libcal import running_libcal
 from tests.hours.hurried import HurriedClock
 
@@ -18,7 +19,7 @@ LAST = YESTERDAY + timedelta(days=100)
 async def test_the_public_pages_tell_the_same_hours_without_credentials() -> None:
     clock = HurriedClock()
     async with running_libcal(clock) as url, http_client(url) as http:
-        fetched = await Widgets(Exchange(http, clock), 9100, clock).fetch(YESTERDAY, LAST)
+        fetched = await Widgets(Exchange(LIBCAL, http, clock), 9100, clock).fetch(YESTERDAY, LAST)
     marlowe = {day.date: day for day in fetched.days if day.location_id == 9101}
     assert list(marlowe) == [YESTERDAY + timedelta(days=n) for n in range(101)]
     assert marlowe[date(2026, 11, 25)].spans == (OpenSpan(420, 1500),)
@@ -29,7 +30,7 @@ async def test_the_public_pages_tell_the_same_hours_without_credentials() -> Non
 async def test_only_the_ids_to_keep_are_kept_and_a_missing_one_is_silent() -> None:
     clock = HurriedClock()
     async with running_libcal(clock) as url, http_client(url) as http:
-        widgets = Widgets(Exchange(http, clock), 9100, clock, (9105, 777, 9105))
+        widgets = Widgets(Exchange(LIBCAL, http, clock), 9100, clock, (9105, 777, 9105))
         fetched = await widgets.fetch(YESTERDAY, LAST)
     assert [place.location_id for place in fetched.places] == [9105]
     assert {day.location_id for day in fetched.days} == {9105}
@@ -40,7 +41,7 @@ async def test_a_wrong_institution_is_said() -> None:
     clock = HurriedClock()
     async with running_libcal(clock) as url, http_client(url) as http:
         with pytest.raises(LibCalRefused, match="invalid institution id"):
-            await Widgets(Exchange(http, clock), 1, clock).fetch(YESTERDAY, LAST)
+            await Widgets(Exchange(LIBCAL, http, clock), 1, clock).fetch(YESTERDAY, LAST)
 
 
 def answering(weeks: object) -> Widgets:
@@ -48,7 +49,7 @@ def answering(weeks: object) -> Widgets:
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
     http = http_client("https://x.example/api/1.1", transport=transport)
     clock = HurriedClock()
-    return Widgets(Exchange(http, clock), 1, clock)
+    return Widgets(Exchange(LIBCAL, http, clock), 1, clock)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 import json
 
+from kiosk.demo.libcal import CLIENT_ID, CLIENT_SECRET
 from tests.fakes.model import ModelSimulator, Turn
 from tests.journeys.installation import Installation
+from tests.journeys.libcal import LibCal
 from tests.journeys.looking import files_that_say, wait_until
 from tests.journeys.visitor import Visitor
 
@@ -58,3 +60,24 @@ def test_a_thumb_is_counted_and_the_patrons_words_stay_with_the_patron(
     patron.finish()
     wait_until(lambda: "up" in installation.kiosk("report", "--json").stdout, "it is counted")
     assert files_that_say("zinnia", installation.home) == []
+
+
+def test_what_libanswers_has_is_fetched_beside_the_hours_and_outlives_it(
+    installation: Installation, libcal: LibCal
+) -> None:
+    installation.set(
+        LIBANSWERS__BASE_URL=libcal.url,
+        LIBANSWERS__CLIENT_ID=CLIENT_ID,
+        LIBANSWERS__CLIENT_SECRET=CLIENT_SECRET,
+    )
+    done = installation.kiosk("sync", "--now", MORNING)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "6 places" in done.stdout
+    assert "LibAnswers: 42 answers; 42 new" in done.stdout
+    libcal.stop()
+    failed = installation.kiosk("sync", "--now", MORNING)
+    assert failed.returncode == 1
+    assert failed.stderr.count("did not answer") == 2
+    [answer] = installation.ask("Where can I refill my water bottle?", now=MORNING)
+    assert [source["id"] for source in answer["sources"]] == ["libanswers-200114"]
+    assert "bottle filler beside the lifts on every floor" in answer["text"]

@@ -348,3 +348,14 @@ async def test_without_a_staff_desk_the_patron_is_told_where_a_person_is(
     await scene.ask("where is the 1911 atlas?")
     assert not scene.sees("offerPerson")
     assert "(508) 555-0110" in scene.text_of("personElsewhere")
+
+
+async def test_the_screen_says_when_the_model_cannot_be_asked(scene: Scene) -> None:
+    await scene.ask("are you open?")
+    assert not any("from the library's own data only" in text for text in scene.texts())
+    scene.stage.chat.set_model_online(False)
+    scene.look()
+    assert any("from the library's own data only" in text for text in scene.texts())
+    scene.stage.chat.set_model_online(True)
+    scene.look()
+    assert not any("from the library's own data only" in text for text in scene.texts())

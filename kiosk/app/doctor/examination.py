@@ -20,8 +20,8 @@ from kiosk.core.content import Content
 from kiosk.core.errors import KioskError
 from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
-from kiosk.hours.exchange import TimeListener
 from kiosk.hours.time_trust import ClockTrust
+from kiosk.net.exchange import TimeListener
 from kiosk.store.database import Database, open_database
 from kiosk.store.places import PlacesTable
 from kiosk.watchdog.journal import FILE_NAME as JOURNAL
@@ -147,6 +147,7 @@ async def _services(
     today = around.clock.now().astimezone(zone_of(settings, content)).date()
     return await asyncio.gather(
         services.libcal_answers(settings.libcal, around.clock, today, around.transport, heard_time),
+        services.libanswers_answers(settings.libanswers, around.clock, around.transport),
         services.desk_answers(settings.desk, around.transport),
         services.model_answers(settings.openai, around.transport),
     )

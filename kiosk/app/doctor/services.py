@@ -18,12 +18,13 @@ from kiosk.core.errors import (
     DeskTokenRefused,
     KioskError,
 )
-from kiosk.core.settings import Desk, LibCal, OpenAI
+from kiosk.core.settings import Desk, LibAnswers, LibCal, OpenAI
 from kiosk.handoff.desk_route import DeskRoute, desk_client
-from kiosk.hours.exchange import TimeListener, nobody
 from kiosk.hours.sources import fetcher_for
+from kiosk.knowledge.sources import libanswers_client
 from kiosk.net.client import http_client
 from kiosk.net.errors import translated
+from kiosk.net.exchange import TimeListener, nobody
 
 OPENAI_URL = "https://api.openai.com/v1"
 
@@ -50,6 +51,21 @@ async def libcal_answers(
         silent = ", ".join(str(number) for number in sorted(fetched.silent))
         return warning("libcal", f"tells no hours of {silent}; check libcal.location_ids.")
     return ok("libcal", f"answers, with {len(fetched.places)} places")
+
+
+async def libanswers_answers(libanswers: LibAnswers, clock: Clock, transport: Transport) -> Finding:
+    """LibAnswers accepts our credentials and has answers."""
+    if not libanswers.base_url:
+        return ok("libanswers", "not set up: the library's knowledge is what its files hold")
+    try:
+        async with http_client(libanswers.base_url, transport=transport()) as client:
+            faqs = await libanswers_client(libanswers, client, clock).fetch()
+    except KioskError as error:
+        return failed("libanswers", str(error))
+    if faqs.skipped:
+        told = f"{len(faqs.entries)} answers; {faqs.skipped} more could not be read"
+        return warning("libanswers", f"{told}; they need a question, an answer and an id.")
+    return ok("libanswers", f"answers, with {len(faqs.entries)} answers")
 
 
 async def desk_answers(desk: Desk, transport: Transport) -> Finding:

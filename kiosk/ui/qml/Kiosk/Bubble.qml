@@ -18,14 +18,9 @@ Rectangle {
     required property int tone
 
     readonly property bool patron: tone === Bubble.Tone.Patron
-    // For the moment in which there are fewer blocks than a moment before.
-    readonly property var nothing: ({
-            kind: "",
-            markup: "",
-            marker: "",
-            depth: 0
-        })
     readonly property bool dressed: blocks.length > 0
+    // The blocks as they were shown last.
+    property list<var> dressedLast: []
     readonly property color foreground: patron ? Theme.inkOnTint : Theme.ink
 
     // Dressed words keep one width, so that nothing jumps while they come.
@@ -36,6 +31,30 @@ Rectangle {
     border.width: tone === Bubble.Tone.Answer ? Theme.hairline : 0
     border.color: Theme.line
 
+    // Only what is different is told to the view: a block that stays is not laid out again.
+    function dress(): void {
+        const kept = Math.min(shown.count, blocks.length);
+        for (let place = 0; place < kept; place++)
+            if (differs(dressedLast[place], blocks[place]))
+                shown.set(place, blocks[place]);
+        for (let place = kept; place < blocks.length; place++)
+            shown.append(blocks[place]);
+        if (shown.count > blocks.length)
+            shown.remove(blocks.length, shown.count - blocks.length);
+        dressedLast = blocks;
+    }
+
+    function differs(before: var, after: var): bool {
+        return before.markup !== after.markup || before.kind !== after.kind || before.marker !== after.marker || before.depth !== after.depth;
+    }
+
+    onBlocksChanged: dress()
+    Component.onCompleted: dress()
+
+    ListModel {
+        id: shown
+    }
+
     Text {
         id: label
 
@@ -43,7 +62,8 @@ Rectangle {
         y: Theme.s
         width: root.width - 2 * Theme.m
         visible: text !== "" && !root.dressed
-        text: root.words
+        // Words that are dressed below need no layout here.
+        text: root.dressed ? "" : root.words
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         color: root.foreground
@@ -63,14 +83,10 @@ Rectangle {
         spacing: Theme.s * 0.75
 
         Repeater {
-            // A number, so that a block which did not change is not made anew while words come.
-            model: root.blocks.length
+            model: shown
 
             TextBlock {
-                required property int index
-
                 width: column.width
-                block: root.blocks[index] ?? root.nothing
                 color: root.foreground
             }
         }

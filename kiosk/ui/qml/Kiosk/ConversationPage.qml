@@ -141,7 +141,7 @@ Item {
 
         Words {
             Layout.fillWidth: true
-            text: qsTr("When you leave, this screen forgets what you wrote. Answers can be wrong; cards come from the library's own data.")
+            text: root.chat.modelOnline ? qsTr("When you leave, this screen forgets what you wrote. Answers can be wrong; cards come from the library's own data.") : qsTr("Just now I answer from the library's own data only. When you leave, this screen forgets what you wrote.")
             color: Theme.inkQuiet
             font.pixelSize: Theme.small
             horizontalAlignment: Text.AlignHCenter

@@ -5,11 +5,14 @@ Item {
     id: root
 
     // kind, markup, marker, depth: see kiosk/assistant/text_blocks.py.
-    required property var block
-    required property color color
+    required property string kind
+    required property string markup
+    required property string marker
+    required property int depth
+    property color color: Theme.ink
 
-    readonly property real indent: block.depth * Theme.l
-    readonly property bool code: block.kind === "code"
+    readonly property real indent: depth * Theme.l
+    readonly property bool code: kind === "code"
 
     implicitHeight: words.implicitHeight
     implicitWidth: indent + words.implicitWidth
@@ -17,8 +20,8 @@ Item {
     Text {
         x: root.indent - Theme.l
         width: Theme.l - Theme.xs
-        visible: root.block.marker !== ""
-        text: root.block.marker
+        visible: root.marker !== ""
+        text: root.marker
         textFormat: Text.PlainText
         horizontalAlignment: Text.AlignRight
         color: root.color
@@ -30,17 +33,17 @@ Item {
     Text {
         id: words
 
-        x: root.indent + (root.block.depth > 0 ? Theme.xs : 0)
+        x: root.indent + (root.depth > 0 ? Theme.xs : 0)
         width: root.width - x
         // Markup comes from our own allow-list only.
-        text: root.block.markup
+        text: root.markup
         textFormat: root.code ? Text.PlainText : Text.StyledText
         wrapMode: Text.Wrap
         color: root.color
         linkColor: root.color
         font.family: root.code ? "monospace" : Theme.family
         font.pixelSize: Theme.body
-        font.weight: root.block.kind === "heading" ? Font.Bold : Font.Normal
+        font.weight: root.kind === "heading" ? Font.Bold : Font.Normal
         lineHeight: 1.12
         Accessible.ignored: true
     }

@@ -1,4 +1,4 @@
-"""LibCal's HTML as plain text: no tags, no entities, nothing that a screen would act on."""
+"""The HTML of others as plain text: no tags, no entities, nothing that a screen would act on."""
 
 import re
 import unicodedata

@@ -9,9 +9,10 @@ import pytest
 from kiosk.core.errors import LibCalUnavailable
 from kiosk.core.secret import Secret
 from kiosk.core.settings import LibCal
-from kiosk.hours.exchange import Exchange
+from kiosk.hours.service import LIBCAL
 from kiosk.hours.sources import fetcher_for
 from kiosk.net.client import http_client
+from kiosk.net.exchange import Exchange
 from tests.hours.hurried import HurriedClock
 
 TODAY = date(2026, 11, 25)
@@ -38,7 +39,7 @@ def exchange_with(
     heard: list[datetime] | None = None,
 ) -> Exchange:
     http = http_client("https://x.example/api/1.1", transport=httpx.MockTransport(server))
-    return Exchange(http, clock, (heard if heard is not None else []).append)
+    return Exchange(LIBCAL, http, clock, (heard if heard is not None else []).append)
 
 
 def busy(retry_after: str, status: int = 429, **headers: str) -> httpx.Response:

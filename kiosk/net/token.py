@@ -1,17 +1,20 @@
-"""LibCal's access token: asked for once, kept until shortly before it expires."""
+"""An access token (OAuth client credentials): asked for once, kept until shortly before its end."""
 
 import asyncio
+from collections.abc import Mapping
+
+import httpx
 
 from kiosk.core.clock import Clock
-from kiosk.core.errors import LibCalNonsense
 from kiosk.core.secret import Secret
-from kiosk.hours.exchange import Exchange
-from kiosk.hours.parse import json_of
+from kiosk.net.exchange import Exchange
+from kiosk.net.service import Service
 
 EARLY_SECONDS = 60.0
 """A token this close to its end is not used: the request could outlive it."""
 
 MAX_TOKEN = 4096
+_REFUSED = {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}
 
 
 class Token:
@@ -32,7 +35,7 @@ class Token:
         """A token that is good for the next minute at least.
 
         Raises:
-            LibCalUnavailable, LibCalRefused, LibCalNonsense: as ``Fetcher.fetch``.
+            Unavailable, Refused, BadData: of the service.
         """
         async with self._lock:
             if not self._token or self._clock.monotonic() >= self._good_until:
@@ -46,7 +49,7 @@ class Token:
 
     async def _renew(self) -> None:
         asked_at = self._clock.monotonic()
-        answer = json_of(
+        answer = self._exchange.service.json_of(
             await self._exchange.post(
                 "/oauth/token",
                 {
@@ -61,13 +64,44 @@ class Token:
                 token.isascii() and token.isprintable() and 0 < len(token) <= MAX_TOKEN
             ):
                 self._token = Secret(token)
-                self._good_until = asked_at + _lifetime(seconds) - EARLY_SECONDS
+                self._good_until = (
+                    asked_at + _lifetime(self._exchange.service, seconds) - EARLY_SECONDS
+                )
             case _:
-                raise LibCalNonsense("LibCal answered the sign-in without a usable token")
+                service = self._exchange.service
+                raise service.nonsense(
+                    f"{service.name} answered the sign-in without a usable token"
+                )
 
 
-def _lifetime(seconds: float | str) -> float:
+def _lifetime(service: Service, seconds: float | str) -> float:
     try:
         return float(seconds)
     except ValueError as error:
-        raise LibCalNonsense(f"LibCal's token expires in {seconds!r} seconds") from error
+        raise service.nonsense(f"{service.name}'s token expires in {seconds!r} seconds") from error
+
+
+class SignedIn:
+    """Asks a service with a token; one that it no longer accepts is renewed, once.
+
+    Args:
+        exchange: The way to the service.
+        token: For it.
+    """
+
+    def __init__(self, exchange: Exchange, token: Token) -> None:
+        self._exchange = exchange
+        self._token = token
+
+    async def get(self, path: str, params: Mapping[str, str]) -> bytes:
+        """The body of a good answer.
+
+        Raises:
+            Unavailable, Refused, BadData: of the service.
+        """
+        token = await self._token.get()
+        response = await self._exchange.get(path, params, token)
+        if response.status_code in _REFUSED:
+            self._token.drop(token)
+            response = await self._exchange.get(path, params, await self._token.get())
+        return self._exchange.checked(response)

@@ -1,22 +1,22 @@
-"""One request to LibCal and its answer: paced, with person-sized patience, in our own errors."""
+"""One request to a service and its answer: paced, with a person's patience, in our own errors."""
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import httpx
 
 from kiosk.core.clock import Clock
-from kiosk.core.errors import LibCalRefused, LibCalUnavailable
 from kiosk.core.secret import Secret
-from kiosk.hours.parse import error_of
-from kiosk.hours.words import plain_text
 from kiosk.net.breaker import CircuitBreaker
 from kiosk.net.errors import is_refusal, translated
+from kiosk.net.html_words import plain_text
+from kiosk.net.service import MAX_COMPLAINT, Service, error_of
 
 SECONDS_BETWEEN = 0.2
-"""LibCal customers are told "5 requests a second"; it is the only figure there is."""
+"""Springshare's customers are told "5 requests a second"; it is the only figure there is."""
 
 LONGEST_WAIT = 5.0
 """Seconds that we obey ``Retry-After`` while someone may be waiting for ``kiosk sync``."""
@@ -25,32 +25,35 @@ _BUSY = {httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE}
 
 
 TimeListener = Callable[[datetime], None]
-"""Told what time (UTC) LibCal has."""
+"""Told what time (UTC) the other side has."""
 
 
 def nobody(_told: datetime) -> None:
-    """Whoever listens when nobody asked what time LibCal has."""
+    """Whoever listens when nobody asked what time it is there."""
 
 
 class Exchange:
-    """Sends requests to one LibCal, one after another. Whoever asks that LibCal shares it.
+    """Sends requests to one service, one after another. Whoever asks that service shares it.
 
     Args:
+        service: Who it is.
         client: With the API's base URL, such as ``https://example.libcal.com/api/1.1``.
         clock: Paces the requests.
-        heard_time: Called with the time (UTC) that LibCal's answers carry.
+        heard_time: Called with the time (UTC) that its answers carry.
     """
 
     def __init__(
         self,
+        service: Service,
         client: httpx.AsyncClient,
         clock: Clock,
         heard_time: TimeListener = nobody,
     ) -> None:
+        self.service = service
         self._client = client
         self._clock = clock
         self._heard_time = heard_time
-        self._breaker = CircuitBreaker("LibCal", LibCalUnavailable, clock.monotonic)
+        self._breaker = CircuitBreaker(service.name, service.unavailable, clock.monotonic)
         self._turn = asyncio.Lock()
         self._next_at = clock.monotonic()
 
@@ -60,7 +63,7 @@ class Exchange:
         """Ask below the API's base URL. A good answer comes back, or a no; see ``checked``.
 
         Raises:
-            LibCalUnavailable: no answer, or one that says "later".
+            Unavailable: of the service: no answer, or one that says "later".
         """
         headers = {"Authorization": f"Bearer {token.reveal()}"} if token else {}
         return await self._patient(
@@ -71,17 +74,19 @@ class Exchange:
         """Ask the public pages of the same host, which need no token.
 
         Raises:
-            LibCalUnavailable, LibCalRefused: see ``checked``.
+            Unavailable, Refused: of the service; see ``checked``.
         """
-        return checked(await self.get(str(self._client.base_url.join(path)), params))
+        return self.checked(await self.get(str(self._client.base_url.join(path)), params))
 
     async def post(self, path: str, form: Mapping[str, str]) -> bytes:
         """Send a form.
 
         Raises:
-            LibCalUnavailable, LibCalRefused: see ``checked``.
+            Unavailable, Refused: of the service; see ``checked``.
         """
-        return checked(await self._patient(self._client.build_request("POST", path, data=form)))
+        return self.checked(
+            await self._patient(self._client.build_request("POST", path, data=form))
+        )
 
     async def _patient(self, request: httpx.Request) -> httpx.Response:
         with self._breaker.attempt():
@@ -94,46 +99,50 @@ class Exchange:
             if wait is not None:
                 self._breaker.rest(wait)
             if not is_refusal(response.status_code):
-                checked(response)
+                self.checked(response)
             return response
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
         async with self._turn:
             await self._clock.sleep(max(0.0, self._next_at - self._clock.monotonic()))
             self._next_at = self._clock.monotonic() + SECONDS_BETWEEN
-        with translated("LibCal", LibCalUnavailable, LibCalRefused):
+        with self._translated():
             response = await self._client.send(request)
         told = _time_of(response)
         if told is not None:
             self._heard_time(told)
         return response
 
+    def checked(self, response: httpx.Response) -> bytes:
+        """The body of a good answer.
 
-def checked(response: httpx.Response) -> bytes:
-    """The body of a good answer.
+        Raises:
+            Unavailable: of the service: 5xx, 429 and other ways of saying "later".
+            Refused: of the service: it said no; its own words are in the message.
+        """
+        name = self.service.name
+        with self._translated():
+            try:
+                response.raise_for_status()
+            except httpx.HTTPStatusError as error:
+                if response.status_code != httpx.codes.BAD_REQUEST:
+                    raise
+                words = _complaint(response) or "no reason given"
+                raise self.service.refused(f"{name} answered 400: {words}") from error
+        return response.content
 
-    Raises:
-        LibCalUnavailable: 5xx, 429 and other ways of saying "later".
-        LibCalRefused: LibCal said no; its own words are in the message.
-    """
-    with translated("LibCal", LibCalUnavailable, LibCalRefused):
-        try:
-            response.raise_for_status()
-        except httpx.HTTPStatusError as error:
-            if response.status_code != httpx.codes.BAD_REQUEST:
-                raise
-            words = _complaint(response) or "no reason given"
-            raise LibCalRefused(f"LibCal answered 400: {words}") from error
-    return response.content
+    def _translated(self) -> AbstractContextManager[None]:
+        service = self.service
+        return translated(service.name, service.unavailable, service.refused)
 
 
 def _complaint(response: httpx.Response) -> str:
-    # LibCal complains in JSON, in plain text and in HTML; cut, because it goes into a log line.
+    # They complain in JSON, in plain text and in HTML; cut, because it goes into a log line.
     try:
         words = error_of(response.json())
     except ValueError:
         words = ""
-    return (words or plain_text(response.text))[:200]
+    return (words or plain_text(response.text))[:MAX_COMPLAINT]
 
 
 def _retry_after(response: httpx.Response) -> float | None:

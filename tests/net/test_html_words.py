@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.hours.words import MAX_WORDS, lines, plain_text
+from kiosk.net.html_words import MAX_WORDS, lines, plain_text
 
 
 @pytest.mark.parametrize(

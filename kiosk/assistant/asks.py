@@ -7,6 +7,7 @@ from kiosk.assistant.languages import Concept
 from kiosk.assistant.requests import Ask, Scope
 
 _C = Concept
+_OF_PLACES = ((_C.WHERE, Ask.WHERE), (_C.ACCESS, Ask.ACCESS), (_C.PHONE, Ask.PHONE))
 
 
 class NotUnderstood(ValueError):
@@ -16,23 +17,31 @@ class NotUnderstood(ValueError):
 def asks_of(clause: Clause) -> list[Ask]:
     """What the clause asks. Raises NotUnderstood."""
     said = clause.concepts
-    if _C.SELF in said and not clause.is_whole:
+    if _C.SELF in said and not (clause.is_whole or _asks_where_to_go(clause)):
         raise NotUnderstood  # "can I visit my friend"
     opening = bool(said & OPENING) or _asks_for_first_or_last(said)
     if opening and not _is_list_of_open(said, clause) and _C.WHERE in said:
         return _where_and_opening(said)
-    if opening and (_C.PHONE in said or _is_half_a_question(said) or _is_about_days(said)):
+    of_place = said & {_C.PHONE, _C.ACCESS}
+    if opening and (of_place or _is_half_a_question(said) or _is_about_days(said)):
         raise NotUnderstood
     if opening:
         return [_opening_ask(said)]
-    asks = [
-        ask for concept, ask in ((_C.WHERE, Ask.WHERE), (_C.PHONE, Ask.PHONE)) if concept in said
-    ]
+    asks = [ask for concept, ask in _OF_PLACES if concept in said]
+    if Ask.ACCESS in asks:
+        asks = [ask for ask in asks if ask is not Ask.WHERE]  # "where is the lift"
+        said = said - {_C.EVERY}  # "is there a lift"
     if asks:
         if clause.times or said & set(CHOICES) or said & {_C.WHEN, _C.EVERY, _C.UNTIL}:
             raise NotUnderstood
         return asks
     return [_bare_ask(clause)]
+
+
+def _asks_where_to_go(clause: Clause) -> bool:
+    """As "where can I study at 3 am"; without a time it may be about a quiet corner."""
+    of_time = bool(clause.times) or bool(clause.concepts & {_C.NOW, *CHOICES})
+    return {_C.WHERE, _C.OPEN} <= clause.concepts and of_time and not clause.places
 
 
 def _is_half_a_question(said: set[Concept]) -> bool:
@@ -102,6 +111,8 @@ def scope_of(clause: Clause) -> Scope:
     """Which places are meant where the clause names none."""
     said = clause.concepts
     if clause.places:
+        return Scope.THIS
+    if _C.ACCESS in said and _C.LIBRARIES not in said:
         return Scope.THIS
     if said & {_C.LIBRARIES, _C.PLACES} and said & {_C.WHICH, _C.EVERY}:
         return Scope.LIBRARIES if _C.LIBRARIES in said else Scope.ALL

@@ -24,7 +24,17 @@ HERE: tuple[int, ...] = ()
 """The place where the terminal stands, among places that are named."""
 
 MANNERS = frozenset(
-    {_C.GREETING, _C.THANKS, _C.FILLER, _C.YOU, _C.SELF, _C.STORY, _C.BREAK, _C.ABUSE}
+    {
+        _C.GREETING,
+        _C.INTRODUCTION,
+        _C.THANKS,
+        _C.FILLER,
+        _C.YOU,
+        _C.SELF,
+        _C.STORY,
+        _C.BREAK,
+        _C.ABUSE,
+    }
 )
 """Words that ask for nothing."""
 
@@ -64,7 +74,7 @@ class Clause:
     @property
     def has_verb(self) -> bool:
         """It asks something by itself."""
-        return bool(self.concepts & (OPENING | {_C.WHERE, _C.PHONE}))
+        return bool(self.concepts & (OPENING | {_C.WHERE, _C.PHONE, _C.ACCESS}))
 
     @property
     def is_empty(self) -> bool:

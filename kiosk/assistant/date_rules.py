@@ -166,6 +166,21 @@ def _next_weekday(slots: Slots, now: datetime) -> DayMark:
     return DayMark((_monday(now) + timedelta(days=_WEEK + slots.numbers["weekday"]),))
 
 
+def _weekday_in_weeks(slots: Slots, now: datetime) -> Meaning:
+    """As "in two weeks, on Monday"."""
+    number, unit = _amount(slots)
+    if unit != "week":
+        raise ValueError(slots)
+    return _weekday_of_week(number)(slots, now)
+
+
+def _last_night(_slots: Slots, now: datetime) -> Meaning:
+    evening = evening_date(now)
+    if evening != now.date():
+        return Wrong()  # at two in the morning it may be this night or the one before
+    return DayMark((evening - _DAY,))
+
+
 def _last_weekday(slots: Slots, now: datetime) -> DayMark:
     ago = (now.weekday() - slots.numbers["weekday"]) % _WEEK or _WEEK
     return DayMark((now.date() - timedelta(days=ago),))
@@ -203,6 +218,21 @@ def _days_of_month(slots: Slots, now: datetime) -> DayMark:
     last = _month_day(slots, now).days[0]
     first = last.replace(day=slots.numbers["number"])
     if first > last:
+        raise ValueError(slots)
+    return DayMark(_from(first, (last - first).days + 1))
+
+
+def _first_days_of_month(slots: Slots, now: datetime) -> DayMark:
+    """As "the first three days of December": number, month."""
+    first = _month_day(Slots({**slots.numbers, "day": 1}, {}), now).days[0]
+    return DayMark(_from(first, slots.numbers["number"]))
+
+
+def _days_ahead(slots: Slots, now: datetime) -> DayMark:
+    """As "from the 26th to the 28th" of no month: number, day."""
+    last = _day_of_month(slots, now).days[0]
+    first = last.replace(day=slots.numbers["number"])
+    if not now.date() <= first < last:
         raise ValueError(slots)
     return DayMark(_from(first, (last - first).days + 1))
 
@@ -415,6 +445,8 @@ _RULES: Mapping[str, Rule] = MappingProxyType(
         "tonight": lambda _slots, now: DayMark((evening_date(now),), said="tonight"),
         "weekday": _weekday,
         "next_weekday": _next_weekday,
+        "weekday_in_weeks": _weekday_in_weeks,
+        "last_night": _last_night,
         "last_weekday": _last_weekday,
         "weekday_day": _weekday_day,
         "coming_weekday": _coming_weekday,
@@ -423,6 +455,8 @@ _RULES: Mapping[str, Rule] = MappingProxyType(
         "weekday_after_next": _weekday_of_week(2),
         "day_of_next_month": _day_of_next_month,
         "days_of_month": _days_of_month,
+        "first_days_of_month": _first_days_of_month,
+        "days_ahead": _days_ahead,
         "two_days_of_month": _two_days_of_month,
         "end_of_named_month": _end_of_named_month,
         "week_after_next": lambda _slots, now: DayMark(

@@ -24,7 +24,7 @@ _CLOCKS = (
     Pattern("clock", ("{clock}", "{meridiem}")),
     Pattern("hour", ("{hour}", "{meridiem}")),
 )
-_TIMES = frozenset({"hour", "half_past", "quarter_past", "quarter_to", "time_range"})
+_TIMES = frozenset({"hour", "hour_minute", "half_past", "quarter_past", "quarter_to", "time_range"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class DateReader:
         for pattern in (*spoken.patterns, *_CLOCKS):
             self._by_word.setdefault(pattern.items[0], []).append(pattern)
         self._by_slot = {slot: found for slot, found in self._by_word.items() if slot[0] == "{"}
+        # A pattern is tried only where all its own words are there.
+        self._own_words = {
+            pattern.items: frozenset(item for item in pattern.items if item[0] != "{")
+            for pattern in (*spoken.patterns, *_CLOCKS)
+        }
         self._longest_part = longest(spoken.parts)
 
     def vocabulary(self) -> Iterator[str]:
@@ -87,7 +92,10 @@ class DateReader:
         return self._range(question, best, now)
 
     def _patterns(self, question: Phrase, start: int, now: datetime) -> Iterator[Said]:
+        there = frozenset(question[start:])
         for pattern in self._candidates(question, start):
+            if not self._own_words[pattern.items] <= there:
+                continue
             filled = self._filled(pattern.items, question, start)
             if filled is None:
                 continue

@@ -18,11 +18,28 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_PHONE = re.compile(r"(?<![\d/-])\+?\(?\d{1,4}\)?(?:[\s().-]{1,2}\d{2,4}){1,4}(?![\d/])")
+# Whatever stands between the digits: "900.555/0199", "9 0 0 5 5 5", "900 · 555 · 0199".
+_PHONE = re.compile(r"\+?\(?\d(?:[\s().,/_*·•|:-]{0,3}\d){6,14}(?!\d)")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]]+|[\w.+-]+@[\w-]+\.\w+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|edu|net|gov|io|info|app|example|uk|ca|us)\b[^\s<>()\[\]]*"
+    r"""
+    (?:https?://|www\.)[^\s<>()\[\]]+
+    | \b[a-z][a-z0-9+.-]{1,20}:(?://|\\\\)[^\s<>()\[\]]*       # of any other scheme
+    | \b(?:javascript|vbscript|data|mailto|tel|sms|file|intent|blob|about):\s*[^\s<>()\[\]]+
+    | \\\\[\w.-]+ | (?<![:\w/])//[\w.-]+                        # of a share, or with no scheme
+    | [\w.+-]+@[\w-]+[.。]\w+
+    | [\w-]{2,}\s?[\[({]?[.。][\])}]?[a-z]{2,}[^\s<>()\[\]]*        # of any domain
+    """,
+    re.VERBOSE,
 )
+_SPELLED_ADDRESS = re.compile(
+    r"\w\s*[\[({]?\s*\b(?:dot|punto|point|نقطه|دوت)\s*[\])}]?\s*"
+    r"(?:com|org|net|edu|gov|info|example|io|app|dev|xyz|top|site|online|uk|كوم)\b"
+    r"|\w点(?:com|org|net|edu|gov|info|example|io|app|cn)\b"
+    r"|\w\s*[\[({]\s*(?:at|dot|punto|point|arroba|arobase)\s*[\])}]\s*\w"
+    r"|\b(?:dot|punto|point)\b.*\b(?:slash|barra)\b"
+)
+_MAY_BE_ADDRESS = re.compile(r"[:@\\/]|dot|punto|point|点|نقطه|دوت|arroba|arobase|\(at\)")
+_CODE = re.compile(r"(?=[a-z0-9_+/=-]{16,})(?=[a-z_+/=-]*\d)[a-z0-9_+/=-]+|[a-z+/=]{36,}")
 _PRICE = re.compile(rf"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|[{HAN}]?元|美元|美分)")
 _NUMBER = re.compile(r"\d+")
 _ZERO = re.compile(r"\b0[.,](?=\d\d\b)")  # "$0.50" are 50 cents
@@ -44,6 +61,8 @@ class Figures:
         addresses: Of the web and of mail, in lower case.
         has_price: Money is spoken of.
         has_phone: So is something like a phone number.
+        has_code: There is a run of letters and digits that nobody can read.
+        has_day: A day is spoken of, or days such as weekends.
     """
 
     numbers: frozenset[int] = frozenset()
@@ -52,6 +71,8 @@ class Figures:
     addresses: frozenset[str] = frozenset()
     has_price: bool = False
     has_phone: bool = False
+    has_code: bool = False
+    has_day: bool = False
 
     def __or__(self, other: Self) -> "Figures":
         return Figures(
@@ -61,6 +82,8 @@ class Figures:
             self.addresses | other.addresses,
             self.has_price or other.has_price,
             self.has_phone or other.has_phone,
+            self.has_code or other.has_code,
+            self.has_day or other.has_day,
         )
 
     def rest_on(self, grounds: "Figures", *, may_say: frozenset[int] = frozenset()) -> bool:
@@ -78,6 +101,8 @@ class Figures:
             and self.addresses <= grounds.addresses
             and (not self.has_price or (grounds.has_price and self.numbers <= grounds.numbers))
             and not self.has_phone
+            and not self.has_code
+            and (not self.has_day or grounds.has_day)
         )
 
 
@@ -93,10 +118,19 @@ def figures_in_digits(plain: str) -> Figures:
             int(number) for number in _NUMBER.findall(timeless) if len(number) <= _LONGEST_NUMBER
         ),
         times=frozenset(_readings(found) for found in _TIME.finditer(plain)),
-        addresses=frozenset(map(_tidy, _ADDRESS.findall(plain))),
+        addresses=addresses_in(plain),
         has_price=bool(_PRICE.search(plain)),
         has_phone=any(_digits(number) >= _PHONE_DIGITS for number in _PHONE.findall(plain)),
+        has_code=bool(_CODE.search(plain)),
     )
+
+
+def addresses_in(plain: str) -> frozenset[str]:
+    """Of the web, of mail and of files, also spelled out, in a folded text."""
+    if "." not in plain and "。" not in plain and not _MAY_BE_ADDRESS.search(plain):
+        return frozenset()
+    found = (*_ADDRESS.finditer(plain), *_SPELLED_ADDRESS.finditer(plain))
+    return frozenset(_tidy(each.group()) for each in found)
 
 
 def is_range_of_times(plain: str) -> bool:

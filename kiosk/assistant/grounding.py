@@ -6,6 +6,10 @@ A sentence of the model is judged before it is shown:
   shown in the model's words, right or wrong; the conversation says what was looked up.
 - Any other time, weekday, price, number, floor, web or mail address must stand in what the
   library's own knowledge told the model. A plain number may also be the patron's.
+- What limits and codes are told in ("28 days", "6 books") may not even be the patron's: who is
+  asked "9999 days, right?" and agrees has told a fact.
+- An entry that speaks to the assistant instead of to patrons founds nothing.
+- A model does nothing, so it cannot say that it did: "I have sent it".
 - A sentence in a language that we do not speak cannot be judged.
 
 So a good sentence is sometimes withheld. That costs a word; the other mistake costs a patron
@@ -14,19 +18,39 @@ their way through the rain to a closed door.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from zlib import crc32
 
-from kiosk.assistant.figures import NOTHING, Figures, figures_in_digits, is_range_of_times
+from kiosk.assistant.figures import (
+    NOTHING,
+    Figures,
+    addresses_in,
+    figures_in_digits,
+    is_range_of_times,
+)
 from kiosk.assistant.languages import Language
 from kiosk.assistant.words import Phrase, folded
 
 _NUMBER = re.compile(r"\d")
+_FORGED = re.compile(
+    r"</?[a-z!]|<\||\]\]>|\{\s*\"|\"\s*:|\}\s*\]|```|\b(?:system|user|assistant)\s*:|!\["
+)
+"""What only machines write, in a text for people: tags, JSON, roles, pictures."""
+
+_MARKUP = re.compile(r"\]\s*[(:\[]|<|!\[")
+"""Of a link or a picture, whose address is still coming."""
+
+_NUMBERS_OF_PHONE = 5
 _LIST_MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+")
 _MASK = re.compile(r"\[\w+ \d+\]")
+_START = "^"
+_ONE = frozenset({1})
 _FEW_WORDS = 3
 _MOSTLY = 0.6
+_PARTLY = 0.3
+"""Of a language that writes small words and endings in one with others, and so has more of them."""
+_ARTICLE = "ال"
 
 
 class Verdict(StrEnum):
@@ -61,6 +85,24 @@ class Judge:
         plain = _plain(text)
         return _all_figures(plain, self._hear(plain))
 
+    def told(self, text: str, addresses: Iterable[str]) -> Figures:
+        """What a text of the library's knowledge founds.
+
+        Args:
+            text: Its words. An address in them founds nothing: whoever could write a line into a
+                text could send every patron there.
+            addresses: Of its links.
+        """
+        if self.is_instruction(text):
+            return NOTHING
+        links = frozenset().union(*(addresses_in(_plain(each)) for each in addresses))
+        return replace(self.figures(text), addresses=links)
+
+    def is_instruction(self, text: str) -> bool:
+        """Whether a text speaks to the assistant, or to a machine, instead of to patrons."""
+        plain = _plain(text)
+        return bool(_FORGED.search(plain)) or any(each.machine for each in self._hear(plain))
+
     def verdict(self, sentence: str, grounds: Grounds) -> Verdict:
         """Whether the sentence may be shown."""
         plain = _plain(sentence)
@@ -73,8 +115,12 @@ class Judge:
         of_a_day = _NUMBER.search(plain) is not None and any(each.day for each in heard)
         if (of_a_place or of_a_day) and not (founded and _was_told(figures, grounds)):
             return Verdict.OURS_TO_SAY
+        is_limit = any(each.unit for each in heard)
+        if is_limit and not figures.numbers <= grounds.told.numbers:
+            return Verdict.UNFOUNDED
         is_spoken = any(each.is_spoken for each in heard)
-        return Verdict.FINE if founded and is_spoken else Verdict.UNFOUNDED
+        is_done = any(each.deed for each in heard)
+        return Verdict.FINE if founded and is_spoken and not is_done else Verdict.UNFOUNDED
 
     def is_harmless(self, beginning: str) -> bool:
         """Whether the beginning of a sentence holds nothing yet that has to be judged.
@@ -82,10 +128,10 @@ class Judge:
         So it may be seen before its sentence is whole.
         """
         plain = _plain(beginning)
-        if _NUMBER.search(plain):
+        if _NUMBER.search(plain) or _MARKUP.search(plain):
             return False
         heard = self._hear(plain)
-        claims = any(each.opening or each.day or each.place for each in heard)
+        claims = any(each.opening or each.day or each.place or each.deed for each in heard)
         is_spoken = any(each.is_spoken for each in heard)
         return is_spoken and not claims and _all_figures(plain, heard) == NOTHING
 
@@ -111,6 +157,9 @@ class _Heard:
 
     Attributes:
         opening, day, place: Something is said about it.
+        unit: So is what limits and codes are told in.
+        machine: It speaks to the assistant.
+        deed: It says that something was done.
         figures: In words, such as "until nine", "ten cents", "on Mondays", "third floor".
         is_spoken: The sentence may be of this language, so that it could be judged.
     """
@@ -118,6 +167,9 @@ class _Heard:
     opening: bool
     day: bool
     place: bool
+    unit: bool
+    machine: bool
+    deed: bool
     figures: Figures
     is_spoken: bool
 
@@ -160,8 +212,13 @@ class _Ear:
         self._days = _Phrases(claims.days)
         self._place = _Phrases(claims.place)
         self._price = _Phrases(claims.price)
+        self._units = _Phrases(claims.units)
+        self._machines = _Phrases(claims.machines)
+        self._deeds = _Phrases(claims.deeds)
         self._before_times = _Phrases(claims.before_times)
-        self._around_numbers = _Phrases(claims.after_times | claims.price | claims.place)
+        self._around_numbers = _Phrases(
+            claims.after_times | claims.price | claims.place | claims.units
+        )
         self._numbers = _Phrases(claims.numbers | values.keys())
         self._weekdays = _Phrases(weekdays)
         self._number_of_day: Mapping[Phrase, int] = weekdays
@@ -171,29 +228,62 @@ class _Ear:
         """What a folded sentence says."""
         said = self._said(plain)
         return _Heard(
-            self._says(said, self._opening),
+            self._says(self._without_durations(said), self._opening),
             self._says(said, self._days),
             self._says(said, self._place),
+            self._says(said, self._units),
+            self._says(said, self._machines),
+            self._deeds.are_in((_START, *said)),
             self._figures(plain, said),
             self._is_spoken(said),
         )
 
     def _figures(self, plain: str, said: Phrase) -> Figures:
         numbers = frozenset(self._spelled(said))
+        if len(numbers) > 1 or _NUMBER.search(plain):
+            numbers -= _ONE  # beside another figure it is an article: "une page coûte 10 cents"
         is_figure = bool(numbers or _NUMBER.search(plain))
         return Figures(
             numbers=numbers,
             weekdays=frozenset(self._said_days(said)),
             has_price=is_figure and self._price.are_in(said),
+            has_phone=self._is_dialled(said),
+            has_day=self._says(said, self._days),
         )
+
+    def _without_durations(self, said: Phrase) -> Phrase:
+        """Without the "hours" of "2 hours", which are a figure and no opening hours."""
+        return tuple(
+            word
+            for before, word in zip(("", *said), said, strict=False)
+            if not (before.isdigit() and (word,) in self._units)
+        )
+
+    def _is_dialled(self, said: Phrase) -> bool:
+        """Whether numbers in words stand in a row, as a phone number is read out."""
+        length, end_before = 0, -1
+        for start, end in self._numbers.found(said):
+            length = length + 1 if start == end_before else 1
+            end_before = end
+            if length >= _NUMBERS_OF_PHONE:
+                return True
+        return False
 
     def _is_spoken(self, said: Phrase) -> bool:
         letters = [word for word in said if word[0].isalpha()]
         foreign = [word for word in letters if not word.isascii()]
         if foreign:
             # Folded Latin is ASCII; other scripts are only judged where we speak them.
-            return sum(word in self._spoken for word in foreign) >= _MOSTLY * len(foreign)
+            least = _PARTLY if self._writing.proclitics else _MOSTLY
+            return sum(map(self._knows, foreign)) >= least * len(foreign)
         return len(letters) <= _FEW_WORDS or any(word in self._spoken for word in letters)
+
+    def _knows(self, word: str) -> bool:
+        """Whether it is a word of the language, or one with an article written in one with it."""
+        return word in self._spoken or any(
+            rest in self._spoken or clung.endswith(_ARTICLE)
+            for clung, rest in self._writing.unclung(word)
+        )
 
     def _spelled(self, said: Phrase) -> Iterator[int]:
         """Numbers in words that stand like a figure."""

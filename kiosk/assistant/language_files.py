@@ -29,7 +29,15 @@ from kiosk.core.errors import ContentError
 
 T = TypeVar("T")
 FALLBACK = "en"
-_OPTIONAL = frozenset({Concept.STORY, Concept.CORRECTION})
+_OPTIONAL = frozenset(
+    {
+        Concept.STORY,
+        Concept.CORRECTION,
+        Concept.THAT_DAY,
+        Concept.ACCESS,
+        Concept.INTRODUCTION,
+    }
+)
 _SCRIPT = re.compile(r'^script = "(\w+)"', re.MULTILINE)
 _SLOT = re.compile(r"(\{\w+\})")
 

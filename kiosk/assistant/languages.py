@@ -31,12 +31,14 @@ class Concept(StrEnum):
     LIBRARY = "library"
     HERE = "here"
     IT = "it"
+    THAT_DAY = "that_day"
     YOU = "you"
     STORY = "story"
     SELF = "self"
     CORRECTION = "correction"
     HOW = "how"
     WHERE = "where"
+    ACCESS = "access"
     PHONE = "phone"
     LATE = "late"
     LATEST = "latest"
@@ -48,6 +50,7 @@ class Concept(StrEnum):
     DISTRESS = "distress"
     ABUSE = "abuse"
     GREETING = "greeting"
+    INTRODUCTION = "introduction"
     THANKS = "thanks"
     AUXILIARY = "auxiliary"
     BREAK = "break"
@@ -157,6 +160,9 @@ class ClaimWords:
         price: About money.
         numbers: Numbers that may be hours or prices.
         before_times, after_times: Words beside a spelled-out time, as in "until nine".
+        units: What limits and codes are told in: "28 days", "6 books", "the code is 4471".
+        machines: By which somebody speaks to the assistant instead of to a patron.
+        deeds: Of something done, which a model cannot: "I have sent it"; ``^`` is the start.
     """
 
     harmless: frozenset[Phrase]
@@ -167,6 +173,9 @@ class ClaimWords:
     numbers: frozenset[Phrase]
     before_times: frozenset[Phrase]
     after_times: frozenset[Phrase]
+    units: frozenset[Phrase]
+    machines: frozenset[Phrase]
+    deeds: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,13 @@ _INTENTS = {
     Courtesy.ABUSE: (Intent.SMALLTALK, "abuse"),
 }
 _PEOPLE = (Courtesy.PERSON, Courtesy.DISTRESS, Courtesy.ABUSE)
-_OF_PLACES = {Ask.WHERE: Intent.PLACE, Ask.PHONE: Intent.CONTACT, Ask.NEXT: Intent.NEXT_OPEN}
+_OF_PLACES = {
+    Ask.WHERE: Intent.PLACE,
+    Ask.ACCESS: Intent.PLACE,
+    Ask.PHONE: Intent.CONTACT,
+    Ask.NEXT: Intent.NEXT_OPEN,
+}
+_ABOUT_A_PLACE = frozenset({Ask.WHERE, Ask.ACCESS, Ask.PHONE})
 
 
 def _no_words(_language: str) -> str:
@@ -203,9 +209,10 @@ class LocalAnswers:
         chosen = places.of(request)
         if isinstance(chosen, Reply):
             return chosen
-        if request.ask in (Ask.WHERE, Ask.PHONE):
+        if request.ask in _ABOUT_A_PLACE:
             teller = PlaceReplies(places.directory, wording, places.here)
-            say = teller.where if request.ask is Ask.WHERE else teller.phone
+            others = {Ask.PHONE: teller.phone, Ask.ACCESS: teller.access}
+            say = others.get(request.ask, teller.where)
             return together(_OF_PLACES[request.ask], [say(place) for place in chosen])
         if self._is_time_doubtful():
             return Reply(Intent.UNKNOWN, wording.say("time_unsure"), offer=True)
@@ -241,7 +248,7 @@ class _Places:
             return libraries
         if self.here is not None:
             return self._get((self.here,))
-        of_hours = request.ask not in (Ask.WHERE, Ask.PHONE) and len(request.when.days) <= 1
+        of_hours = request.ask not in _ABOUT_A_PLACE and len(request.when.days) <= 1
         if len(libraries) == 1 or (of_hours and len(libraries) <= _MANY):
             return libraries
         return self._which("which_of_all", request, libraries)

@@ -7,6 +7,7 @@ links (their words stay), no remote resource of any kind.
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,17 +25,28 @@ _TAGS = {
     "blockquote": "p",
 }
 
+# Made once, which takes as long as to read a paragraph. It keeps its rules only: what it learns of
+# a text is in the ``env`` of that one call, and there are no plugins that would keep more.
+_PARSER: Final = MarkdownIt("commonmark", {"html": False})
+
+
+def parsed(markdown: str) -> list[Token]:
+    """A Markdown text as tokens, without characters that nobody can see."""
+    return _PARSER.parse(visible(markdown))
+
 
 def rich_text(markdown: str) -> str:
     """Allow-listed HTML of a Markdown text."""
-    # Made each time: a parser keeps what a plugin or an earlier text put into it.
-    parser = MarkdownIt("commonmark", {"html": False})
-    return _rendered(parser.parse(visible(markdown))).strip()
+    return _rendered(parsed(markdown)).strip()
 
 
 def plain_text(markdown: str) -> str:
     """The words alone, for reading aloud and for the command line."""
-    tokens = MarkdownIt("commonmark", {"html": False}).parse(visible(markdown))
+    return plain_words(parsed(markdown))
+
+
+def plain_words(tokens: Sequence[Token]) -> str:
+    """The words alone of a text that is parsed already."""
     lines = (_words(token.children or ()) for token in tokens if token.type == "inline")
     return "\n".join(line for line in lines if line)
 

@@ -15,12 +15,14 @@ from kiosk.assistant.languages import Concept, Language
 from kiosk.assistant.place_names import PlaceMark, PlaceNames
 from kiosk.assistant.sounds import Sounds
 from kiosk.assistant.typos import KnownWords
-from kiosk.assistant.words import Phrase
+from kiosk.assistant.words import HAN, Phrase
 
 Mark = Concept | PlaceMark | Meaning
 _MOST_PROCLITICS = 3
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _SHORTEST_REST = 3
+_LONGEST_OWN_NAME, _SIGNS_OF_NAME = 3, 2
+_HAN = re.compile(f"[{HAN}]")
 _FEELINGS = frozenset({Concept.ABUSE, Concept.DISTRESS})
 
 
@@ -65,7 +67,10 @@ class Marker:
         while position < len(right):
             position, marks = self._best(right, position, now)
             found += marks
-        return list(_in_one_month(found))
+            if marks == (Concept.INTRODUCTION,):
+                # A name may be a word of ours: "My name is May", "我叫小明" (with a "tomorrow").
+                position += _SIGNS_OF_NAME if _HAN.match("".join(right[position:])) else 1
+        return list(_without_own_name(_in_one_month(found)))
 
     def says(self, concept: Concept, sentence: Phrase) -> bool:
         """Whether a phrase of that meaning is somewhere in it, whatever else its words may mean."""
@@ -117,6 +122,8 @@ class Marker:
         self, sentence: Phrase, start: int, now: datetime
     ) -> tuple[int, tuple[Mark | Strange, ...]]:
         readings = list(self._readings(sentence, start, now))
+        if not readings and sentence[start] in self._fronts:
+            return start + 1, ()  # "ال Makerspace": it stands before a word of another script
         if not readings:
             return start + 1, (Strange(sentence[start]),)
         # max keeps the first of equals: readings come in order of preference.
@@ -167,6 +174,20 @@ def _in_one_month(marks: Sequence[Mark | Strange]) -> Iterator[Mark | Strange]:
             yield in_month(mark, next(iter(months)))
         else:
             yield mark
+
+
+def _without_own_name(marks: Iterable[Mark | Strange]) -> Iterator[Mark | Strange]:
+    """Without the strange words behind "my name is": they ask for nothing."""
+    left = 0
+    for mark in marks:
+        if mark is Concept.INTRODUCTION:
+            left = _LONGEST_OWN_NAME
+        elif left and isinstance(mark, Strange) and not mark.forbidden:
+            left -= 1
+            continue
+        else:
+            left = 0
+        yield mark
 
 
 def _words_of(phrases: Iterable[Phrase]) -> set[str]:

@@ -7,6 +7,7 @@ shown as ``Speech`` lets it; what it looked up of hours and places is told in ou
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from kiosk.assistant.answers import Draft, Fact, TextPiece, Turn
@@ -74,7 +75,7 @@ class ModelAnswers:
         model: Any language model.
         tools: What it may look up.
         teller: Says what was looked up.
-        database_thread: Where everything that reads the cache runs.
+        database_thread: Where everything runs that reads the cache, or takes its time.
         history_tokens: How much of the visit goes along; its oldest lines are left out first.
     """
 
@@ -98,7 +99,7 @@ class ModelAnswers:
         Raises:
             StorageError: the cache cannot be read.
         """
-        said = self._said(asked, speech)
+        said = await self._database_thread.run(lambda: self._said(asked, speech))
         try:
             async with aclosing(self._rounds(said, asked, speech)) as pieces:
                 async for piece in pieces:
@@ -168,7 +169,7 @@ class ModelAnswers:
         for call in calls:
             looked = await self._tools.run(call, speech.language.tag)
             speech.untold += looked.facts
-            speech.learn(looked.entries)
+            await self._database_thread.run(partial(speech.learn, looked.entries))
             results.append(ToolResult(call.id, looked.content))
         return results
 
@@ -193,6 +194,7 @@ class ModelAnswers:
         )
 
     def _said(self, asked: Asked, speech: Speech) -> list[Said]:
+        """What goes to the model. On the database's thread: masking takes its time."""
         said: list[Said] = [Message(Speaker.RULES, asked.rules)]
         recent = recent_turns(asked.history, self._history_tokens)
         for turn in [*recent, Turn(Author.PATRON, asked.question)]:

@@ -24,6 +24,7 @@ from kiosk.assistant.budget import Budget, Step
 from kiosk.assistant.escaping import as_markdown
 from kiosk.assistant.grounding import Judge
 from kiosk.assistant.languages import Languages
+from kiosk.assistant.lessons import Lessons
 from kiosk.assistant.model import Usage
 from kiosk.assistant.model_answers import Asked, ModelAnswers
 from kiosk.assistant.own_answers import Own, source_of
@@ -78,7 +79,7 @@ class ModelHelp:
         languages: What is spoken.
         zone: The library's time zone.
         clock: Read at each question.
-        database_thread: Where everything that reads the cache runs.
+        database_thread: Where everything runs that reads the cache, or takes its time.
         counter: Counts, without a word of what was said.
     """
 
@@ -107,7 +108,7 @@ class ModelHelp:
         self._counter = counter
         self._make_masking = make_masking
         self._masking: Masking | None = None
-        self._judge: Judge | None = None
+        self._lessons: Lessons | None = None
 
     def begin_visit(self) -> None:
         """Somebody else stands at the terminal: what was told before is forgotten."""
@@ -116,7 +117,7 @@ class ModelHelp:
 
     async def prepare(self) -> None:
         """Learn what the first answer would else wait for."""
-        await self._its_judge()
+        await self._its_lessons()
         await self._of_this_visit()
 
     async def may_be_asked(self) -> bool:
@@ -147,11 +148,8 @@ class ModelHelp:
     async def _asked(self, question: Question) -> AsyncGenerator[Piece, None]:
         language = self._languages.get(question.own.answer.language)
         masking = await self._of_this_visit()
-        speech = Speech(language, await self._its_judge(), masking)
-        speech.learn(question.own.near)
-        for turn in question.history:
-            masking.mask(visible(turn.text))  # a name told there is one here
-        masked = masking.mask(visible(question.rest))
+        speech = Speech(language, await self._its_lessons(), masking)
+        masked = await self._database_thread.run(lambda: _prepared(speech, question))
         if masked != visible(question.rest):
             yield SentAs(masked)
         asked = Asked(
@@ -236,11 +234,24 @@ class ModelHelp:
             self._masking = await self._database_thread.run(self._make_masking)
         return self._masking
 
-    async def _its_judge(self) -> Judge:
+    async def _its_lessons(self) -> Lessons:
         """Made for the first sentence of a model, off the event loop: it reads every language."""
-        if self._judge is None:
-            self._judge = await self._database_thread.run(lambda: Judge(self._languages.all()))
-        return self._judge
+        if self._lessons is None:
+            self._lessons = await self._database_thread.run(
+                lambda: Lessons(Judge(self._languages.all()))
+            )
+        return self._lessons
+
+
+def _prepared(speech: Speech, question: Question) -> str:
+    """Learn what can be learned before the model is asked; the question comes back, masked.
+
+    Slow work, for another thread than the screen's.
+    """
+    speech.learn(question.own.near)
+    for turn in question.history:
+        speech.masking.mask(visible(turn.text))  # a name told there is one here
+    return speech.masking.mask(visible(question.rest))
 
 
 def _is_for_everybody(question: Question, speech: Speech, *, is_masked: bool) -> bool:

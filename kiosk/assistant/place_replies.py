@@ -34,6 +34,16 @@ class PlaceReplies:
             return self._reply(Intent.PLACE, text, place, offer=True)
         return self._reply(Intent.PLACE, text, place)
 
+    def access(self, place: Place) -> Reply:
+        """Whether everybody can get in and around, in the library's own words."""
+        if place.accessibility:
+            text = self._wording.say(
+                "access_is", place=place.name, access=place.accessibility.rstrip(".。")
+            )
+            return self._reply(Intent.PLACE, text, place)
+        text = self._wording.say("access_unknown", place=place.name)
+        return self._reply(Intent.PLACE, text, place, offer=True)
+
     def phone(self, place: Place) -> Reply:
         """How to call it."""
         if place.phone:

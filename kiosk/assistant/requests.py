@@ -24,7 +24,7 @@ class Ask(StrEnum):
     """What exactly is asked of a place.
 
     ``IS_OPEN`` now or on a day, ``HOURS``, when it ``CLOSES`` or ``OPENS``, when it opens the
-    ``NEXT`` time, ``WHERE`` it is, its ``PHONE``.
+    ``NEXT`` time, ``WHERE`` it is, its ``PHONE``, whether everybody can get in: its ``ACCESS``.
     """
 
     IS_OPEN = "is_open"
@@ -34,6 +34,7 @@ class Ask(StrEnum):
     NEXT = "next"
     WHERE = "where"
     PHONE = "phone"
+    ACCESS = "access"
 
 
 class Scope(StrEnum):

@@ -11,8 +11,9 @@ from datetime import datetime
 from kiosk.assistant.answers import Draft, Fact, Source, TextPiece
 from kiosk.assistant.citations import most_alike, without_half_mark, without_marks
 from kiosk.assistant.escaping import as_markdown
-from kiosk.assistant.grounding import Grounds, Judge, Verdict
+from kiosk.assistant.grounding import Grounds, Verdict
 from kiosk.assistant.languages import Language
+from kiosk.assistant.lessons import Lessons
 from kiosk.assistant.model import TextDelta
 from kiosk.assistant.own_answers import source_of
 from kiosk.assistant.privacy import Masking
@@ -28,7 +29,7 @@ class Speech:
 
     Attributes:
         language: Of the answer.
-        judge: Says what may be shown.
+        lessons: What entries tell, and who judges what may be shown.
         masking: What the patron's own data looks like outside of this terminal.
         grounds: What sentences may rest on.
         entries: What was looked up in the library's knowledge, by id.
@@ -45,7 +46,7 @@ class Speech:
     """
 
     language: Language
-    judge: Judge
+    lessons: Lessons
     masking: Masking = field(default_factory=Masking)
     grounds: Grounds = field(default_factory=Grounds)
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -81,13 +82,12 @@ class Speech:
         """Entries were looked up: sentences may rest on their words."""
         for entry in entries:
             self.entries.setdefault(entry.id, entry)
-            links = " ".join(link.url for link in entry.links)
-            told = self.judge.figures(f"{entry.question}\n{entry.answer}\n{links} {entry.url}")
-            self.grounds = Grounds(self.grounds.told | told, self.grounds.said)
+            told = self.grounds.told | self.lessons.of(entry)
+            self.grounds = Grounds(told, self.grounds.said)
 
     def repeatable(self, text: str) -> None:
         """The patron said it: its numbers may be repeated."""
-        numbers = self.judge.figures(text).numbers
+        numbers = self.lessons.judge.figures(text).numbers
         self.grounds = Grounds(self.grounds.told, self.grounds.said | numbers)
 
     def begin_round(self) -> None:
@@ -116,7 +116,7 @@ class Speech:
         if self._is_held:
             return None
         beginning = without_half_mark(self._coming)
-        while beginning and not self.judge.is_harmless(beginning):
+        while beginning and not self.lessons.judge.is_harmless(beginning):
             # From here on it waits for its end; the words before stay, whole ones only.
             self._is_held = True
             beginning = beginning.rpartition(" ")[0]
@@ -124,7 +124,7 @@ class Speech:
 
     def judged(self, sentence: str) -> Verdict:
         """Whether a whole sentence may be shown."""
-        return self.judge.verdict(without_marks(sentence, str), self.grounds)
+        return self.lessons.judge.verdict(without_marks(sentence, str), self.grounds)
 
     def say(self, text: str) -> TextPiece:
         """Show it, and note that it was shown."""

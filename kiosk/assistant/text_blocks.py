@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kiosk.assistant.markdown import inline_markup
-from kiosk.assistant.words import visible
+from kiosk.assistant.markdown import inline_markup, parsed, plain_words
 
 BULLET = "•"
 _DEEPEST = 3
@@ -44,11 +42,29 @@ class TextBlock:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A Markdown text in both its forms.
+
+    Attributes:
+        blocks: For the eye; empty ones are left out.
+        text: The words alone, for the ear.
+    """
+
+    blocks: tuple[TextBlock, ...] = ()
+    text: str = ""
+
+
+def dressed(markdown: str) -> Dressed:
+    """Both forms of a Markdown text, which is parsed once for them."""
+    tokens = parsed(markdown)
+    blocks = (block for block in _Reader().read(tokens) if block.markup or block.marker)
+    return Dressed(tuple(blocks), plain_words(tokens))
+
+
 def text_blocks(markdown: str) -> tuple[TextBlock, ...]:
     """The blocks of a Markdown text; empty ones are left out."""
-    # Made each time: a parser keeps what a plugin or an earlier text put into it.
-    tokens = MarkdownIt("commonmark", {"html": False}).parse(visible(markdown))
-    return tuple(block for block in _Reader().read(tokens) if block.markup or block.marker)
+    return dressed(markdown).blocks
 
 
 class _Reader:

@@ -52,6 +52,8 @@ def script_of(text: str) -> str:
 
     Any Chinese or Arabic letter outweighs Latin ones: names of places stay in Latin letters.
     """
+    if text.isascii():
+        return "LATIN" if any(map(str.isalpha, text)) else ""
     letters = (letter for letter in visible(text) if letter.isalpha())
     scripts = Counter(unicodedata.name(letter, "?").split(" ", 1)[0] for letter in letters)
     others = Counter({script: n for script, n in scripts.items() if script != "LATIN"})

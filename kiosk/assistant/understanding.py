@@ -17,6 +17,7 @@ from operator import or_
 
 from kiosk.assistant.asks import NotUnderstood, asks_of, scope_of
 from kiosk.assistant.clauses import CHOICES, MANNERS, Clause, cut, joined, share_places
+from kiosk.assistant.date_marks import DayMark, Meaning
 from kiosk.assistant.languages import Concept
 from kiosk.assistant.marking import Mark, Marker, Strange
 from kiosk.assistant.requests import Ask, Courtesy, Request, Scope, Understood
@@ -63,6 +64,8 @@ class Understanding:
     def __init__(self, marker: Marker, writing: Writing) -> None:
         self._marker = marker
         self._writing = writing
+        days = {word for word in writing.ranged if len(word) <= _LONGEST_ABBREVIATION}
+        self._shortened = writing.abbreviations | days
 
     def understand(self, question: str, now: datetime) -> Understood:
         """What the question asks for; ``now`` in the library's zone."""
@@ -87,13 +90,11 @@ class Understanding:
 
     def _sentences(self, question: str) -> list[str]:
         """The sentences, as typed; no point of an abbreviation ends one."""
-        days = {word for word in self._writing.ranged if len(word) <= _LONGEST_ABBREVIATION}
-        short = self._writing.abbreviations | days
         found: list[str] = []
         for part in _SENTENCE.split(with_meridiem(question)):
             before = _LAST_WORD.search(found[-1]) if found else None
             word = folded(before.group(1)) if before else ""
-            if before and (len(word) == 1 or word in short):
+            if before and (len(word) == 1 or word in self._shortened):
                 found[-1] += f" {part}"
             else:
                 found.append(part)
@@ -108,7 +109,7 @@ class Understanding:
 
 
 def _courtesy(sentences: Sequence[_Sentence], said: set[Concept], question: str) -> Understood:
-    if said <= {*MANNERS, _C.AUXILIARY} and not any(one.is_strange for one in sentences):
+    if said <= {*MANNERS, _C.AUXILIARY, _C.NOW} and not any(one.is_strange for one in sentences):
         if _C.THANKS in said:
             return Understood(courtesy=Courtesy.THANKS)
         if _C.GREETING in said:
@@ -145,15 +146,46 @@ def _without_strange(clauses: Sequence[Clause], sentences: Sequence[_Sentence]) 
     aside = [clause for clause in everything if clause.strange or (clause.is_story and asks)]
     if not _may_be_left(clauses):
         raise NotUnderstood
-    if any(story.times for story in aside) and not all(clause.times for clause in asks):
-        raise NotUnderstood  # "my train comes at nine, will you be open" is about that time
+    _carry_day(aside, asks)
     kept = [clause for clause in clauses if clause not in aside]
-    if aside:
+    if any(clause.strange for clause in aside):
         whole = [clause.is_whole for clause in kept]
         verbless = [not clause.has_verb for clause in kept]
         if not all(map(or_, whole, verbless)) or (kept and not any(whole)):
             raise NotUnderstood
     return kept
+
+
+def _carry_day(aside: Sequence[Clause], asks: Sequence[Clause]) -> None:
+    """Ask about the day that the patron told of: "I come on Friday. When do you open?".
+
+    Raises:
+        NotUnderstood: a time was told that the question may be about, but not for certain.
+    """
+    told = [story for story in aside if story.times]
+    open_ones = [clause for clause in asks if not clause.times]
+    if not (told and open_ones):
+        return
+    times = [time for story in told for time in story.times]
+    is_plain = all(map(_is_plan, told)) or all(map(_says_that_day, open_ones))
+    is_now = any(_C.NOW in clause.concepts for clause in open_ones)
+    if is_now or not is_plain or len(times) != 1 or not _is_one_day(times[0]):
+        raise NotUnderstood  # "my train comes at nine, will you be open" is about that time
+    for clause in open_ones:
+        clause.times.append(times[0])
+
+
+def _is_plan(story: Clause) -> bool:
+    """As "I come on Friday", but not "I was here on Friday" nor "my flight is on Friday"."""
+    return not (story.strange or _C.AUXILIARY in story.concepts)
+
+
+def _is_one_day(time: Meaning) -> bool:
+    return isinstance(time, DayMark) and len(time.days) == 1
+
+
+def _says_that_day(clause: Clause) -> bool:
+    return _C.THAT_DAY in clause.concepts
 
 
 def _may_be_left(clauses: Sequence[Clause]) -> bool:
@@ -181,6 +213,8 @@ def _clause_requests(clause: Clause, before: Sequence[Request], now: datetime) -
     if _C.THANKS in clause.concepts and not clause.has_verb:
         return []  # "see you on monday"
     when = combined(clause.times, now)
+    if _says_that_day(clause) and not when:
+        when = _day_before(before)
     if before and _goes_on(clause):
         last = before[-1]
         named = tuple(dict.fromkeys(clause.places)) or last.named
@@ -196,6 +230,13 @@ def _clause_requests(clause: Clause, before: Sequence[Request], now: datetime) -
         Request(ask, named, scope, _default_when(ask, clause, when, now), choice, _is_now(clause))
         for ask in asks
     ]
+
+
+def _day_before(before: Sequence[Request]) -> When:
+    """The day of the question before, as in "… Friday? When do you close that day?"."""
+    if not before or len(before[-1].when.days) != 1:
+        raise NotUnderstood
+    return When(before[-1].when.days)
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -10,26 +10,34 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from kiosk.core.knowledge import Link
+from kiosk.net.html_words import whole_tags, without_invisible
 
-MAX_SOURCE = 40_000
+MAX_SOURCE = 20_000
 """Characters of HTML that are read at all. Longer answers are whole pages, pasted by mistake."""
 
 MAX_ANSWER = 4_000
+_MAX_BLOCK = 2_000
+"""Characters of one paragraph before its marks are written, which at most double it."""
+
 MAX_LINKS = 10
 MAX_TITLE = 200
 
-_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "section"}
+_BLOCKS = frozenset(
+    "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure "  # noqa: SIM905  a list would be a line each
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend main nav option p pre section summary table "
+    "tbody thead tr".split()
+)
+_CELLS = {"td", "th"}
+_BETWEEN_CELLS = " | "
 _SILENT = {"script", "style", "template", "title", "iframe", "object", "svg", "head", "noscript"}
 _BOLD, _ITALIC = "\x02", "\x03"
 """Stand for Markdown's marks until a paragraph is whole; no text of others has them left in it."""
 
 _MARKS = {"b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC}
 _ESCAPED = re.compile(r"[\\`*_\[\]<>&#]")
+_HALF_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _LINE_START = re.compile(r"^(\s*)(\d{1,9}[.)]|[-+=~])(?=\s|$)")
-_INVISIBLE = re.compile(
-    "[\U000e0000-\U000e0fff\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad"
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
-)
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +56,43 @@ class FaqWords:
 def faq_words(html: str) -> FaqWords:
     """The words of an answer as LibAnswers stores it. Never raises."""
     reader = _Reader()
-    reader.feed(_cut(html))
+    reader.feed(whole_tags(html, MAX_SOURCE))
     reader.close()
-    return FaqWords(reader.markdown()[:MAX_ANSWER].strip(), tuple(reader.links[:MAX_LINKS]))
+    return FaqWords(reader.markdown(), tuple(reader.links.values()))
+
+
+def is_web_address(address: str) -> bool:
+    """Whether a terminal may show that address: https, of a host, without anything hidden."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    is_plain = address.isprintable() and " " not in address and "@" not in parts.netloc
+    return is_plain and parts.scheme == "https" and bool(parts.netloc)
 
 
 @dataclass
 class _Block:
     prefix: str = ""
+    has_words: bool = False
     pieces: list[str] = field(default_factory=list)
 
+    def add(self, words: str) -> None:
+        self.pieces.append(words)
+        self.has_words = self.has_words or not words.isspace()
+
     def text(self) -> str:
-        words = " ".join("".join(self.pieces).split())
+        words = " ".join("".join(self.pieces).split())[:_MAX_BLOCK]
+        words = _HALF_ESCAPE.sub("", words)
         for mark, written in ((_BOLD, "**"), (_ITALIC, "*")):
-            words = re.sub(f"{mark}\\s*{mark}", "", words)
-            # An author's bold that never ends is none.
-            words = words.replace(mark, written if words.count(mark) % 2 == 0 else "")
-        return words.strip()
+            words = _marked(words, mark, written)
+        return words.strip().removeprefix(_BETWEEN_CELLS.lstrip())
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.links: list[Link] = []
+        self.links: dict[str, Link] = {}
         self._blocks: list[_Block] = [_Block()]
         self._lists: list[int | None] = []  # the number that each list is at; None for bullets
         self._silent = 0
@@ -90,13 +112,15 @@ class _Reader(HTMLParser):
             self._lists.append(0 if tag == "ol" else None)
         elif tag == "li":
             self._blocks.append(_Block(self._marker()))
-        elif tag in _BLOCKS or tag == "br":
-            self._blocks.append(_Block())
+        elif tag in _BLOCKS:
+            self._break()
+        elif tag in _CELLS and self._blocks[-1].has_words:
+            self._blocks[-1].pieces.append(_BETWEEN_CELLS)
         elif tag in _MARKS:
             self._blocks[-1].pieces.append(_MARKS[tag])
         elif tag == "a":
+            self._keep_link()  # the one before, where its end is forgotten
             self._address = dict(attrs).get("href") or ""
-            self._title = []
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -104,8 +128,10 @@ class _Reader(HTMLParser):
         elif tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
             self._blocks.append(_Block())
-        elif tag in _BLOCKS or tag == "li":
+        elif tag == "li":
             self._blocks.append(_Block())
+        elif tag in _BLOCKS:
+            self._break()
         elif tag in _MARKS:
             self._blocks[-1].pieces.append(_MARKS[tag])
         elif tag == "a":
@@ -114,8 +140,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
-        words = _INVISIBLE.sub("", data)
-        self._blocks[-1].pieces.append(_ESCAPED.sub(r"\\\g<0>", words))
+        words = _UNPRINTABLE.sub("", without_invisible(data))
+        self._blocks[-1].add(_ESCAPED.sub(r"\\\g<0>", words))
         if self._address:
             self._title.append(words)
 
@@ -123,6 +149,11 @@ class _Reader(HTMLParser):
         """A browser takes ``<![...]>`` for a comment; the parent fails an assertion at most."""
         del report
         return self.rawdata.find(">", i) + 1 or -1
+
+    def _break(self) -> None:
+        # A paragraph at the beginning of a list item is the item's own.
+        if self._blocks[-1].has_words:
+            self._blocks.append(_Block())
 
     def _marker(self) -> str:
         if not self._lists:
@@ -136,24 +167,29 @@ class _Reader(HTMLParser):
     def _keep_link(self) -> None:
         address, self._address = self._address.strip(), ""
         title = " ".join("".join(self._title).split())[:MAX_TITLE]
-        is_new = all(link.url != address for link in self.links)
-        if title and is_new and _is_web_address(address):
-            self.links.append(Link(title, address))
+        self._title = []
+        if title and len(self.links) < MAX_LINKS and is_web_address(address):
+            self.links.setdefault(address, Link(title, address))
 
 
-def _is_web_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc) and " " not in address
+def _marked(words: str, mark: str, written: str) -> str:
+    """The words with Markdown's mark in the place of ours, where Markdown would read it as one."""
+    pieces = words.split(mark)
+    if len(pieces) % 2 == 0:
+        return "".join(pieces)  # an author's bold that never ends is none
+    for n in range(1, len(pieces), 2):
+        inner = pieces[n].strip()
+        if not inner:
+            continue
+        left, right = pieces[n].split(inner, 1)
+        outer = f" {pieces[n - 1]}{left}"[-1] + f"{right}{pieces[n + 1]} "[0]
+        if _has_word_ends(inner) or outer.isspace():
+            pieces[n] = f"{left}{written}{inner}{written}{right}"
+    return "".join(pieces)
 
 
-def _cut(html: str) -> str:
-    """The first characters, without a tag that would be cut in two."""
-    kept = html[:MAX_SOURCE]
-    is_inside = len(html) > MAX_SOURCE and kept.rfind("<") > kept.rfind(">")
-    return kept[: kept.rfind("<")] if is_inside else kept
+def _has_word_ends(text: str) -> bool:
+    return text[0].isalnum() and text[-1].isalnum()
 
 
 def _safe_start(text: str) -> str:
@@ -168,6 +204,8 @@ def _joined(lines: list[str]) -> str:
     for line in lines:
         is_item = bool(re.match(r"- |\d+\. ", line))
         between = "\n" if is_item and before_is_item else "\n\n"
+        if len(text) + len(between) + len(line) > MAX_ANSWER:
+            break
         text += (between if text else "") + line
         before_is_item = is_item
     return text

@@ -4,9 +4,10 @@
 there is no public documentation), an empty page at the end, or the last page again.
 """
 
+import asyncio
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from kiosk.core.clock import Clock
 from kiosk.core.knowledge import Entry
 from kiosk.core.secret import Secret
-from kiosk.knowledge.faq_html import faq_words
+from kiosk.knowledge.faq_html import faq_words, is_web_address
 from kiosk.knowledge.service import LIBANSWERS
 from kiosk.net.exchange import Exchange
 from kiosk.net.html_words import plain_text
@@ -25,7 +26,7 @@ MAX_PAGES = 200
 MAX_QUESTION = 500
 MAX_TOPICS = 12
 
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})\b")
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 _log = logging.getLogger(__name__)
 
 
@@ -72,15 +73,28 @@ class LibAnswersClient:
         """
         found: dict[str, Entry] = {}
         skipped = 0
+        async for row in self._rows():
+            entry = self._entry(row)
+            if entry is None:
+                skipped += 1
+            else:
+                found.setdefault(entry.id, entry)
+            await asyncio.sleep(0)  # the screen's event loop: a frame may be due between two rows
+        return Faqs(tuple(found.values()), skipped)
+
+    async def _rows(self) -> AsyncIterator[Any]:
+        """The rows of every page, until a short one or one that was told before."""
+        told: set[int] = set()
         for number in range(1, MAX_PAGES + 1):
             rows = await self._page(number)
-            entries = [self._entry(row) for row in rows]
-            skipped += entries.count(None)
-            new = {entry.id: entry for entry in entries if entry and entry.id not in found}
-            found.update(new)
-            if len(rows) < ROWS or not new:
-                break
-        return Faqs(tuple(found.values()), skipped)
+            page = hash(repr(rows))
+            if page in told:
+                return
+            told.add(page)
+            for row in rows:
+                yield row
+            if len(rows) < ROWS:
+                return
 
     async def _page(self, number: int) -> list[Any]:
         body = await self._signed_in.get("/faqs", {"limit": str(ROWS), "page": str(number)})
@@ -129,8 +143,7 @@ def _topics(row: Mapping[str, Any]) -> tuple[str, ...]:
 def _public_address(row: Mapping[str, Any]) -> str:
     url = row.get("url")
     public = url.get("public") if isinstance(url, dict) else url
-    is_address = isinstance(public, str) and public.startswith("https://") and " " not in public
-    return str(public) if is_address else ""
+    return public if isinstance(public, str) and is_web_address(public) else ""
 
 
 def _updated(row: Mapping[str, Any]) -> date | None:

@@ -121,6 +121,10 @@ class KnowledgeSync:
 
     def _store(self, faqs: Faqs, *, accept: bool) -> KnowledgeOutcome:
         before = sum(entry.id.startswith(f"{Origin.LIBANSWERS}-") for entry in self._table.all())
+        if faqs.skipped and not faqs.entries:
+            raise LibAnswersNonsense(
+                f"none of LibAnswers' {faqs.skipped} rows can be read; the old answers stay"
+            )
         if not accept and len(faqs.entries) < before * FEWEST:
             raise LibAnswersNonsense(
                 f"LibAnswers told {len(faqs.entries)} answers where it had {before}; the old ones "

@@ -8,14 +8,15 @@ MAX_WORDS = 2000
 """Characters kept of one field. A note is a sentence; more is a page pasted by mistake."""
 
 MAX_SOURCE = 4 * MAX_WORDS
-"""Characters of HTML that are read at all. Python's parser takes minutes for a long field of
-tags that do not end."""
+"""Characters of HTML that are read at all."""
 
 _BREAKS = {"br", "p", "div", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "address"}
 _SILENT = {"script", "style", "template", "title"}
 _INVISIBLE = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f]"
+    "[\U000e0000-\U000e0fff\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad"
+    "\u061c\u115f\u1160\u3164\uffa0\u180e\u034f]"
 )
+_TAG_START = re.compile(r"<(?:[A-Za-z/?]|![A-Za-z])")
 
 
 class _Words(HTMLParser):
@@ -54,7 +55,7 @@ def lines(html: str) -> list[str]:
         text = html  # plain text keeps its own line ends
     else:
         parser = _Words()
-        parser.feed(_cut(html))
+        parser.feed(whole_tags(html, MAX_SOURCE))
         parser.close()
         text = "".join(parser.pieces)
     shown = (" ".join(_visible(line).split()) for line in text.splitlines())
@@ -66,15 +67,37 @@ def plain_text(html: str) -> str:
     return " ".join(lines(html))[:MAX_WORDS].strip()
 
 
-def _cut(html: str) -> str:
-    """The first characters, without a tag that would be cut in two."""
-    kept = html[:MAX_SOURCE]
-    is_inside = len(html) > MAX_SOURCE and kept.rfind("<") > kept.rfind(">")
-    return kept[: kept.rfind("<")] if is_inside else kept
+def whole_tags(html: str, most: int) -> str:
+    """The first characters, without comments and without tags that do not end.
+
+    A browser shows neither, and Python's parser takes minutes for many of them.
+
+    Args:
+        html: As it came.
+        most: Characters that are read at all.
+    """
+    kept = _without_comments(html[:most])
+    unended = _TAG_START.search(kept, kept.rfind(">") + 1)
+    return kept[: unended.start()] if unended else kept
+
+
+def without_invisible(text: str) -> str:
+    """The text without characters that a reader cannot see, but a language model can."""
+    return _INVISIBLE.sub("", text)
+
+
+def _without_comments(html: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0:
+        pieces.append(html[at:start])
+        end = html.find("-->", start + len("<!--"))
+        at = end + len("-->") if end >= 0 else len(html)
+    return "".join([*pieces, html[at:]])
 
 
 def _visible(line: str) -> str:
     if line.isascii() and line.isprintable():
         return line
-    line = _INVISIBLE.sub("", line)
+    line = without_invisible(line)
     return "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in line)

@@ -1,4 +1,4 @@
-"""Markdown that is still coming, dressed again with each word that it grows by.
+"""Markdown that is still coming, dressed again each time that it is shown.
 
 What ended with an empty line does not change any more and is dressed once; only the paragraph at
 the end is dressed anew. So a long answer costs the screen no more than a short one.
@@ -6,8 +6,7 @@ the end is dressed anew. So a long answer costs the screen no more than a short 
 
 import re
 
-from kiosk.assistant.markdown import plain_text
-from kiosk.assistant.text_blocks import TextBlock, text_blocks
+from kiosk.assistant.text_blocks import Dressed, dressed
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n+(?![ \t]*(?:[-*+]|\d+[.)])\s)")
 _PAIRED = ("**", "`")
@@ -17,34 +16,34 @@ class StreamedMarkdown:
     """One answer as it grows."""
 
     def __init__(self) -> None:
-        self._blocks_above: tuple[TextBlock, ...] = ()
-        self._text_above = ""
+        self._above = Dressed()
         self._paragraph = ""
+        self._draft = ""
 
     def settle(self, markdown: str) -> None:
-        """More of it came, to stay."""
+        """More of it came, to stay; it takes the place of the draft."""
+        self._draft = ""
         self._paragraph += markdown
         ends = list(_EMPTY_LINE.finditer(self._paragraph))
         if ends:
             above, self._paragraph = _parted(self._paragraph, ends[-1].end())
-            self._blocks_above += text_blocks(above)
-            self._text_above = _joined(self._text_above, plain_text(above))
+            self._above = _joined(self._above, dressed(above))
 
-    def blocks(self, draft: str = "") -> tuple[TextBlock, ...]:
-        """As blocks of allow-listed markup, with a draft behind them."""
-        return self._blocks_above + text_blocks(_closed(self._paragraph + draft))
+    def sketch(self, draft: str) -> None:
+        """This may come next: shown behind the rest, until more of it settles."""
+        self._draft = draft
 
-    def text(self, draft: str = "") -> str:
-        """As plain words, with a draft behind them."""
-        return _joined(self._text_above, plain_text(_closed(self._paragraph + draft)))
+    def dressed(self) -> Dressed:
+        """All that is there, as it may be shown."""
+        return _joined(self._above, dressed(_closed(self._paragraph + self._draft)))
 
 
 def _parted(text: str, place: int) -> tuple[str, str]:
     return text[:place], text[place:]
 
 
-def _joined(above: str, below: str) -> str:
-    return "\n".join(filter(None, (above, below)))
+def _joined(above: Dressed, below: Dressed) -> Dressed:
+    return Dressed(above.blocks + below.blocks, "\n".join(filter(None, (above.text, below.text))))
 
 
 def _closed(markdown: str) -> str:

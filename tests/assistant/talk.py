@@ -1,6 +1,6 @@
 """A conversation at the terminal of ``library``, with a model or without one."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -9,6 +9,7 @@ from kiosk.assistant.answer_cache import AnswerCache
 from kiosk.assistant.answers import Answer, Done, Piece, TextPiece, Turn
 from kiosk.assistant.budget import Budget, Prices, Spent
 from kiosk.assistant.conversation import Conversation
+from kiosk.assistant.local import LocalAnswers
 from kiosk.assistant.markdown import plain_text
 from kiosk.assistant.model import LanguageModel
 from kiosk.assistant.model_answers import ModelAnswers
@@ -23,6 +24,7 @@ from kiosk.core.secret import Secret
 from kiosk.core.settings import Budget as Limits
 from kiosk.core.settings import OpenAI
 from kiosk.hours.calendar import Calendar
+from kiosk.hours.directory import Directory
 from kiosk.store.worker import DatabaseThread
 from tests.assistant.library import (
     MARLOWE,
@@ -69,6 +71,9 @@ class Terminal:
         prices: What it costs.
         spent: What was spent today before this process began.
         warnings: What staff were told of the budget.
+        local: Hours and places.
+        hours: What they are read from.
+        places: Every place, with the library's words.
     """
 
     knowledge: KnownQuestions = field(default_factory=KnownQuestions)
@@ -80,6 +85,9 @@ class Terminal:
     kept: KeptInMemory = field(default_factory=KeptInMemory)
     warnings: list[str] = field(default_factory=list)
     settings: OpenAI = field(default_factory=lambda: OpenAI(model="small"))
+    local: LocalAnswers = _LOCAL
+    hours: MemoryHours = _HOURS
+    places: Callable[[], Directory] = directory
 
     @asynccontextmanager
     async def conversation(
@@ -88,7 +96,7 @@ class Terminal:
         """A process of the terminal, until the block is left."""
         thread = DatabaseThread()
         opened = self._opened(model) if isinstance(model, ModelSimulator) else model
-        own = OwnAnswers(_LOCAL, self.knowledge, _LANGUAGES, self.clock, ZONE)
+        own = OwnAnswers(self.local, self.knowledge, _LANGUAGES, self.clock, ZONE)
         try:
             help_ = self._help(opened, thread) if opened is not None else None
             yield Conversation(own, help_, thread, self.counter)
@@ -123,8 +131,8 @@ class Terminal:
     def _help(self, model: LanguageModel, thread: DatabaseThread) -> ModelHelp:
         own_words = OwnWords(_LANGUAGES, self.knowledge.all, self.knowledge.version)
         tools = Tools(
-            directory,
-            Calendar(_HOURS, ZONE),
+            self.places,
+            Calendar(self.hours, ZONE),
             self.knowledge,
             self.clock,
             thread,
@@ -132,7 +140,7 @@ class Terminal:
             is_time_doubtful=lambda: False,
         )
         return ModelHelp(
-            ModelAnswers(model, tools, _LOCAL, thread, HISTORY_TOKENS),
+            ModelAnswers(model, tools, self.local, thread, HISTORY_TOKENS),
             budget=Budget(
                 self.limits,
                 Prices({price.name: price for price in self.prices}, "small"),

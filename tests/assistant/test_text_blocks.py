@@ -57,3 +57,11 @@ def test_whatever_is_written_only_the_few_tags_come_out(markdown: str) -> None:
         tags = set(re.findall(r"<[^>]*>", block.markup))
         assert tags <= {"<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<br/>"}
         assert 0 <= block.depth <= 3
+
+
+def test_one_text_leaves_nothing_behind_for_the_next() -> None:
+    text_blocks("[place]: https://evil.example\n\n3. three\n\n```\nnever closed")
+    assert text_blocks("[place]\n\n1. one") == (
+        TextBlock(BlockKind.PARAGRAPH, "[place]"),
+        TextBlock(BlockKind.PARAGRAPH, "one", "1.", 1),
+    )

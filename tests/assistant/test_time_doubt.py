@@ -18,6 +18,7 @@ from tests.assistant.library import (
     local_answers,
     system_hours,
 )
+from tests.fakes.knowledge import KnownQuestions
 
 
 @pytest.mark.parametrize(
@@ -42,14 +43,16 @@ async def test_the_model_is_told_no_hours_either() -> None:
     tools = Tools(
         lambda: known,
         Calendar(MemoryHours(system_hours()), ZONE),
+        KnownQuestions(),
         FixedClock(NOW),
         thread,
+        languages=("en",),
         is_time_doubtful=lambda: True,
     )
     try:
         for name in ("open_now", "hours_of_place"):
             arguments = {"location_id": MARLOWE, "first": "2026-11-25", "last": "2026-11-25"}
-            looked = await tools.run(ToolCall("1", name, json.dumps(arguments)))
+            looked = await tools.run(ToolCall("1", name, json.dumps(arguments)), "en")
             assert looked.facts == ()
             assert "not sure of the time" in looked.content
     finally:

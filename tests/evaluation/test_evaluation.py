@@ -14,7 +14,7 @@ from tests.evaluation.results import (
 )
 from tests.evaluation.scoring import Outcome
 
-RIGHT_AT_LEAST = {Part.DEV: 0.80, Part.REPORT: 0.88}
+RIGHT_AT_LEAST = {Part.DEV: 0.92, Part.REPORT: 0.88}
 """What every language reaches today, less a little; the goal is 0.97 (``RESULTS.md`` has each)."""
 
 of_each_part = pytest.mark.parametrize("part", [*Part])

@@ -1,6 +1,7 @@
 """LibAnswers' answers become the library's knowledge, or the old ones stay."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -59,7 +60,7 @@ async def told(*pages: Any) -> tuple[Faqs, list[str]]:
     async def faqs(request: Request) -> Response:
         asked.append(request.query_params["page"])
         number = min(int(asked[-1]), len(pages))
-        return JSONResponse(pages[number - 1])
+        return Response(json.dumps(pages[number - 1]), media_type="application/json")
 
     async def token(_: Request) -> Response:
         return JSONResponse({"access_token": "t", "expires_in": "86400"})
@@ -96,6 +97,27 @@ async def test_a_last_page_that_is_told_again_ends_it() -> None:
 async def test_a_short_page_is_the_last() -> None:
     faqs, asked = await told({"faqs": [row(1)]})
     assert (len(faqs.entries), asked) == (1, ["1"])
+
+
+async def test_a_whole_page_that_cannot_be_read_does_not_end_it() -> None:
+    bad = [row(n, answer=None) for n in range(21, 41)]
+    faqs, asked = await told({"faqs": [row(n) for n in range(1, 21)]}, {"faqs": bad}, [row(41)])
+    assert (len(faqs.entries), faqs.skipped, asked) == (21, 20, ["1", "2", "3"])
+
+
+async def test_half_a_character_reaches_no_database(tmp_path: Path) -> None:
+    half, hidden = "https://x.example/\ud800", "a\U000e0100\ufeff\u061cb?"
+    faqs, _ = await told(
+        [
+            row(1, url={"public": half}),
+            row(2, answer=f'<a href="{half}">t</a>'),
+            row(3, question=hidden, topics=[{"name": "t\U000e0100\ud800"}]),
+        ]
+    )
+    async with syncing(tmp_path / "t.db", Told(*faqs.entries)) as (sync, table):
+        await sync.once()
+        first, second, third = table.all()
+    assert (first.url, second.links, third.question, third.also) == ("", (), "ab?", ("t",))
 
 
 async def test_a_row_that_cannot_be_read_is_left_out_and_the_rest_stays() -> None:
@@ -159,12 +181,13 @@ class Told:
         self.entries = entries
         self.fails: KioskError | None = None
         self.asked = 0
+        self.skipped = 0
 
     async def fetch(self) -> Faqs:
         self.asked += 1
         if self.fails is not None:
             raise self.fails
-        return Faqs(self.entries, 0)
+        return Faqs(self.entries, self.skipped)
 
 
 def entries(count: int) -> tuple[Entry, ...]:
@@ -213,6 +236,14 @@ async def test_far_fewer_answers_than_before_are_believed_only_by_a_person(tmp_p
         outcome = await sync.once(accept=True)
         assert outcome.changes.removed
         assert len(table.all()) == 4
+
+
+async def test_rows_none_of_which_can_be_read_replace_nothing(tmp_path: Path) -> None:
+    told_ = Told()
+    told_.skipped = 20
+    async with syncing(tmp_path / "t.db", told_) as (sync, _):
+        with pytest.raises(LibAnswersNonsense, match="none of LibAnswers' 20 rows"):
+            await sync.once(accept=True)
 
 
 async def test_after_a_failure_it_is_asked_again_sooner(tmp_path: Path) -> None:

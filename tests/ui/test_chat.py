@@ -13,6 +13,7 @@ from kiosk.core.errors import LibCalUnavailable
 from kiosk.core.tallies import Uncounted
 from kiosk.core.tickets import Author
 from kiosk.ui.chat import ANSWER, MAX_ROWS, NOTICE, PATRON, ChatModel
+from kiosk.ui.pace import SECONDS
 from kiosk.ui.ratings import PatronRatings
 from tests.fakes.waiting import eventually
 from tests.ui.speakers import Speaker, answer_to
@@ -172,20 +173,93 @@ async def test_an_answer_is_dressed_while_it_comes_and_no_mark_is_seen() -> None
     assert row.can_retry
 
 
-async def test_a_draft_gives_way_to_what_is_said() -> None:
-    talk = Talk(Speaker("One. ", answer=replace(answer_to("?", "One. Three."), markdown=True)))
-    pieces = [TextPiece("One. "), Draft("Two is com"), TextPiece("Three.")]
+def talk_of(*pieces: Piece, pause: float, whole: Answer) -> tuple[Talk, list[str]]:
+    """A talk whose answer comes in these pieces, and what was seen after each."""
+    talk = Talk(Speaker())
     seen: list[str] = []
 
     async def answer(*_: Any, **__: Any) -> AsyncIterator[Piece]:
         for piece in pieces:
             yield piece
+            await asyncio.sleep(pause)
             seen.append(talk.chat.rows[-1].text)
-        yield Done(replace(answer_to("?", "One. Three."), markdown=True))
+        yield Done(whole)
+
+    talk.speaker.answer = answer  # type: ignore[method-assign]  # another way to speak
+    return talk, seen
+
+
+async def test_a_draft_gives_way_to_what_is_said() -> None:
+    pieces = [TextPiece("One. "), Draft("Two is com"), TextPiece("Three.")]
+    whole = replace(answer_to("?", "One. Three."), markdown=True)
+    talk, seen = talk_of(*pieces, pause=2 * SECONDS, whole=whole)
+    await talk.ask("?")
+    assert seen == ["One.", "One. Two is com", "One. Three."]
+
+
+async def test_words_that_come_faster_than_they_can_be_read_are_shown_together() -> None:
+    words = [TextPiece(f"{number} ") for number in range(50)]
+    text = "".join(piece.text for piece in words)
+    talk, seen = talk_of(*words, pause=0, whole=replace(answer_to("?", text), markdown=True))
+    await talk.ask("?")
+    assert seen[0] == "0"
+    assert len(set(seen)) < len(words)
+    assert talk.said[-1] == (ANSWER, text.strip())
+
+
+async def test_what_waits_to_be_shown_comes_also_when_the_answer_stalls() -> None:
+    talk = Talk(Speaker())
+    stalled = asyncio.Event()
+
+    async def answer(*_: Any, **__: Any) -> AsyncIterator[Piece]:
+        yield TextPiece("One. ")
+        yield TextPiece("Two.")
+        await stalled.wait()
+        yield Done(answer_to("?", "One. Two."))
+
+    talk.speaker.answer = answer  # type: ignore[method-assign]  # another way to speak
+    talk.chat.ask("?")
+    await eventually(lambda: talk.said[-1] == (ANSWER, "One. Two."))
+    assert talk.chat.rows[-1].streaming
+    stalled.set()
+    await eventually(lambda: not talk.chat.answering)
+
+
+async def test_stop_and_failure_keep_the_words_that_waited_to_be_shown() -> None:
+    error = LibCalUnavailable("no line")
+    talk = Talk(Speaker("One. ", "Two.", fails=error))
+    await talk.ask("?")
+    assert talk.said[-1] == (ANSWER, f"One. Two.\n\n{error.patron_text}")
+
+    talk = Talk(Speaker())
+
+    async def answer(*_: Any, **__: Any) -> AsyncIterator[Piece]:
+        yield TextPiece("One. ")
+        yield TextPiece("Two.")
+        talk.chat.stop()
+        await asyncio.Event().wait()
 
     talk.speaker.answer = answer  # type: ignore[method-assign]  # another way to speak
     await talk.ask("?")
-    assert seen == ["One.", "One. Two is com", "One. Three."]
+    assert talk.said[-1] == (ANSWER, "One. Two.")
+    assert talk.chat.rows[-1].can_retry
+
+
+async def test_words_that_waited_are_not_shown_to_the_next_patron() -> None:
+    talk = Talk(Speaker())
+
+    async def answer(*_: Any, **__: Any) -> AsyncIterator[Piece]:
+        yield TextPiece("One. ")
+        yield TextPiece("Two.")
+        talk.chat.forget()
+        talk.chat.notice("a line of the terminal's own")
+        await asyncio.Event().wait()
+
+    talk.speaker.answer = answer  # type: ignore[method-assign]  # another way to speak
+    talk.chat.ask("?")
+    await eventually(lambda: all(task.done() for task in talk.tasks))
+    await asyncio.sleep(2 * SECONDS)
+    assert talk.said == [(NOTICE, "a line of the terminal's own")]
 
 
 async def test_what_may_have_been_meant_can_be_asked() -> None:

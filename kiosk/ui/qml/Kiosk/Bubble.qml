@@ -12,7 +12,8 @@ Rectangle {
     }
 
     required property string words
-    required property list<var> blocks
+    // Not a list<var>: that is read whole for each of its items.
+    required property var blocks
     required property bool streaming
     required property real widest
     required property int tone
@@ -20,7 +21,7 @@ Rectangle {
     readonly property bool patron: tone === Bubble.Tone.Patron
     readonly property bool dressed: blocks.length > 0
     // The blocks as they were shown last.
-    property list<var> dressedLast: []
+    property var dressedLast: []
     readonly property color foreground: patron ? Theme.inkOnTint : Theme.ink
 
     // Dressed words keep one width, so that nothing jumps while they come.

@@ -7,7 +7,8 @@ Item {
 
     required property string kind
     required property string text
-    required property list<var> blocks
+    // Not a list<var>, see Bubble.
+    required property var blocks
     required property string author
     required property bool streaming
     required property bool offerPerson

@@ -9,7 +9,7 @@ Item {
     required property string markup
     required property string marker
     required property int depth
-    property color color: Theme.ink
+    required property color color
 
     readonly property real indent: depth * Theme.l
     readonly property bool code: kind === "code"

@@ -1,0 +1,43 @@
+"""A model that knows nothing and makes things up gets none of them onto the screen."""
+
+import pytest
+
+from kiosk.assistant.grounding import Judge, Verdict
+from kiosk.assistant.model import TextDelta
+from kiosk.assistant.speech import Speech
+from tests.assistant.library import languages
+from tests.safety.inventions import inventions
+from tests.safety.screen import seen
+
+LANGUAGES = languages()
+ALL = list(inventions())
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(LANGUAGES.all())
+
+
+def test_there_are_enough_in_each_language() -> None:
+    assert len(ALL) >= 200
+    assert {tag for tag, _ in ALL} == {"en", "es", "fr", "zh", "ar"}
+
+
+@pytest.mark.parametrize(("tag", "sentence"), ALL)
+def test_nothing_made_up_is_shown_whole(judge: Judge, tag: str, sentence: str) -> None:
+    speech = Speech(LANGUAGES.get(tag), judge)
+    assert speech.judged(sentence) is not Verdict.FINE
+
+
+@pytest.mark.parametrize(("tag", "sentence"), ALL)
+def test_nothing_made_up_is_shown_while_it_comes(judge: Judge, tag: str, sentence: str) -> None:
+    """Letter by letter, at no moment."""
+    speech = Speech(LANGUAGES.get(tag), judge)
+    speech.begin_round()
+    drafts = []
+    for letter in sentence:
+        assert not list(speech.hear(TextDelta(letter)))[:-1]
+        drafts.append(speech.draft())
+    texts = [seen(draft.text) for draft in drafts if draft is not None]
+    assert not any(letter.isdigit() for text in texts for letter in text)
+    assert sentence not in texts

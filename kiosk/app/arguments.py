@@ -142,10 +142,15 @@ def _desk(commands: Commands) -> None:
 
 
 def _sync(commands: Commands) -> None:
-    command = _command(commands, "sync", "Fetch opening hours from LibCal once, now.")
+    command = _command(
+        commands, "sync", "Fetch once, now: hours from LibCal, answers from LibAnswers."
+    )
     command.add_argument("--now", type=instant, metavar="ISO8601", help="the moment to pretend")
     command.add_argument(
         "--accept", action="store_true", help="store also an answer that looks wrong"
+    )
+    command.add_argument(
+        "--only", choices=("libcal", "libanswers"), help="fetch from that service alone"
     )
 
 

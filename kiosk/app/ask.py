@@ -79,7 +79,8 @@ def run_ask(  # noqa: PLR0917  the command line, the installation and where to: 
         known = known_of(
             database, settings, content, calendar, clock, lambda: trust.doubt() is not None
         )
-        load_knowledge(content_folder(settings), known.table)
+        imports = bool(settings.libanswers.base_url)
+        load_knowledge(content_folder(settings), known.table, imports=imports)
         for answer, took_ms in _Asked(known, database, options).answers(questions):
             _print(answer, took_ms, output, as_json=options.as_json)
     finally:

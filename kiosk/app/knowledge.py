@@ -10,13 +10,17 @@ from kiosk.core.knowledge import Origin
 from kiosk.store.knowledge import KnowledgeChanges, KnowledgeTable
 
 
-def load_knowledge(content_folder: Path | None, table: KnowledgeTable) -> KnowledgeChanges:
+def load_knowledge(
+    content_folder: Path | None, table: KnowledgeTable, *, imports: bool
+) -> KnowledgeChanges:
     """Read the files, unless they are those that were read last. On the database's thread.
 
     Args:
         content_folder: Where ``library.toml`` is; None for a library without content, whose
             terminal then holds no entries of files.
         table: Where they go.
+        imports: Entries are fetched from LibAnswers too. If not any more, those that were are
+            forgotten: nobody would ever correct them.
 
     Returns:
         What is different now.
@@ -25,6 +29,8 @@ def load_knowledge(content_folder: Path | None, table: KnowledgeTable) -> Knowle
         ContentError: the files have mistakes. What the table held stays.
         StorageError: the database cannot be used.
     """
+    if not imports:
+        table.replace(Origin.LIBANSWERS, ())
     table.refresh()
     fingerprint = _fingerprint(content_folder)
     if table.fingerprint(Origin.FILES) == fingerprint:

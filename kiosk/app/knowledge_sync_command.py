@@ -10,6 +10,7 @@ import httpx
 from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.terms import Terms
 from kiosk.core.clock import Clock
+from kiosk.core.errors import SettingError
 from kiosk.core.paths import resource_folder
 from kiosk.core.settings import LibAnswers
 from kiosk.knowledge.sources import libanswers_client
@@ -17,6 +18,7 @@ from kiosk.knowledge.sync import KnowledgeSync
 from kiosk.net.client import http_client
 from kiosk.store.database import open_database
 from kiosk.store.knowledge import KnowledgeTable
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 
 
@@ -38,10 +40,12 @@ def run(
         transport: Instead of the network, for tests.
 
     Raises:
-        SettingError: LibAnswers is set up half.
+        SettingError: LibAnswers is not set up, or half.
         LibAnswersUnavailable, LibAnswersRefused, LibAnswersNonsense: the old answers stay.
         StorageError: our own database.
     """
+    if not libanswers.base_url:
+        raise SettingError("LibAnswers is not set up: set libanswers.base_url and its credentials.")
     with contextlib.closing(DatabaseThread()) as thread:
         return asyncio.run(_once(libanswers, database_file, clock, thread, transport, accept))
 
@@ -62,6 +66,7 @@ async def _once(  # noqa: PLR0917  what ``run`` was given, and the thread
             sync = KnowledgeSync(
                 fetcher=libanswers_client(libanswers, client, clock),
                 table=KnowledgeTable(database, terms),
+                log=SyncLog(database, Synced.LIBANSWERS),
                 database_thread=thread,
                 clock=clock,
                 random=Random(),  # noqa: S311 - spreads waits, guards nothing

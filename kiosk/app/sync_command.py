@@ -21,7 +21,7 @@ from kiosk.store.database import Database, open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 
 
@@ -91,7 +91,7 @@ class _Once:
             hours_table=hours,
             places_table=places,
             inspection=Inspection(hours, Quarantine(database)),
-            sync_log=SyncLog(database),
+            sync_log=SyncLog(database, Synced.LIBCAL),
             database_thread=self.thread,
             clock=self.clock,
             zone=self.zone,

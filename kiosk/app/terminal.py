@@ -42,7 +42,7 @@ from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.tallies import Tallies
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.cards import Card, Cards
@@ -141,7 +141,8 @@ class Terminal:
             ContentError, StorageError: something cannot be read; what was learned before stays.
         """
         folder, table = content_folder(self.settings), self._known.table
-        await self.thread.run(lambda: load_knowledge(folder, table))
+        imports = bool(self.settings.libanswers.base_url)
+        await self.thread.run(lambda: load_knowledge(folder, table, imports=imports))
         await self.thread.run(lambda: self._masking().mask("x"))  # reads its words, once
         await conversation.prepare()
 
@@ -188,7 +189,7 @@ class Terminal:
             hours_table=self._hours,
             places_table=self._places,
             inspection=Inspection(self._hours, Quarantine(self._database)),
-            sync_log=SyncLog(self._database),
+            sync_log=SyncLog(self._database, Synced.LIBCAL),
             database_thread=self.thread,
             clock=self.clock,
             zone=self._zone,
@@ -205,6 +206,7 @@ class Terminal:
         return KnowledgeSync(
             fetcher=libanswers_client(libanswers, client, self.clock),
             table=self._known.table,
+            log=SyncLog(self._database, Synced.LIBANSWERS),
             database_thread=self.thread,
             clock=self.clock,
             random=Random(),  # noqa: S311 - spreads waits, guards nothing

@@ -37,10 +37,12 @@ class Faqs:
     Attributes:
         entries: Its answers.
         skipped: Rows that could not be read.
+        is_cut_off: There were more than we ask for.
     """
 
     entries: tuple[Entry, ...]
-    skipped: int
+    skipped: int = 0
+    is_cut_off: bool = False
 
 
 class LibAnswersClient:
@@ -72,15 +74,16 @@ class LibAnswersClient:
             LibAnswersUnavailable, LibAnswersRefused, LibAnswersNonsense: nothing is known.
         """
         found: dict[str, Entry] = {}
-        skipped = 0
+        rows = skipped = 0
         async for row in self._rows():
+            rows += 1
             entry = self._entry(row)
             if entry is None:
                 skipped += 1
             else:
                 found.setdefault(entry.id, entry)
             await asyncio.sleep(0)  # the screen's event loop: a frame may be due between two rows
-        return Faqs(tuple(found.values()), skipped)
+        return Faqs(tuple(found.values()), skipped, is_cut_off=rows >= MAX_PAGES * ROWS)
 
     async def _rows(self) -> AsyncIterator[Any]:
         """The rows of every page, until a short one or one that was told before."""

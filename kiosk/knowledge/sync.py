@@ -4,13 +4,20 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 from typing import Protocol
 
 from kiosk.core.clock import Clock
-from kiosk.core.errors import KioskError, LibAnswersNonsense, LibAnswersUnavailable, Unavailable
+from kiosk.core.errors import (
+    KioskError,
+    LibAnswersNonsense,
+    LibAnswersUnavailable,
+    StorageError,
+    Unavailable,
+)
 from kiosk.core.knowledge import Entry, Origin
-from kiosk.knowledge.libanswers import Faqs
+from kiosk.knowledge.libanswers import MAX_PAGES, ROWS, Faqs
 from kiosk.net.backoff import backoff_seconds
 from kiosk.store.knowledge import KnowledgeChanges
 from kiosk.store.worker import DatabaseThread
@@ -31,6 +38,13 @@ class Fetcher(Protocol):
 
     async def fetch(self) -> Faqs:
         """Every answer that is published."""
+
+
+class Log(Protocol):
+    """Where each attempt is noted: ``store.syncs.SyncLog``. On the database's thread."""
+
+    def record(self, at: datetime, succeeded: bool, summary: str) -> None:  # noqa: FBT001  as there
+        """Remember an attempt."""
 
 
 class Table(Protocol):
@@ -64,6 +78,7 @@ class KnowledgeSync:
     Args:
         fetcher: Asks LibAnswers.
         table: Where the entries go, on ``database_thread``.
+        log: Where each attempt is noted, there too.
         database_thread: Owns the database's connection.
         clock: Waits.
         random: Spreads the waits.
@@ -75,6 +90,7 @@ class KnowledgeSync:
         *,
         fetcher: Fetcher,
         table: Table,
+        log: Log,
         database_thread: DatabaseThread,
         clock: Clock,
         random: Random,
@@ -82,6 +98,7 @@ class KnowledgeSync:
     ) -> None:
         self._fetcher = fetcher
         self._table = table
+        self._log = log
         self._thread = database_thread
         self._clock = clock
         self._random = random
@@ -94,17 +111,20 @@ class KnowledgeSync:
             accept: Store also far fewer answers than before, because a person says it is right.
 
         Raises:
-            LibAnswersUnavailable, LibAnswersRefused, LibAnswersNonsense: the old answers stay.
+            LibAnswersUnavailable, LibAnswersRefused, LibAnswersNonsense: the old answers stay;
+                the failure is on record.
             StorageError: our own database.
         """
         try:
-            async with asyncio.timeout(DEADLINE_SECONDS):
-                faqs = await self._fetcher.fetch()
-        except TimeoutError as error:
-            raise LibAnswersUnavailable(
-                f"LibAnswers did not finish answering within {DEADLINE_SECONDS:.0f} seconds"
-            ) from error
-        return await self._thread.run(lambda: self._store(faqs, accept=accept))
+            faqs = await self._fetch()
+            outcome = await self._thread.run(lambda: self._store(faqs, accept=accept))
+        except StorageError:
+            raise  # where it would be noted is what failed
+        except KioskError as error:
+            await self._note(str(error), succeeded=False)
+            raise
+        await self._note(outcome.summary, succeeded=True)
+        return outcome
 
     async def run(self, failed: Callable[[KioskError], None] = lambda _error: None) -> None:
         """Synchronise for ever: at once, then at the interval, sooner after a failure."""
@@ -118,6 +138,19 @@ class KnowledgeSync:
                 said = _report(error, said)
                 failed(error)
             await self._clock.sleep(self._wait(failures))
+
+    async def _note(self, summary: str, *, succeeded: bool) -> None:
+        now = self._clock.now()
+        await self._thread.run(lambda: self._log.record(now, succeeded, summary))
+
+    async def _fetch(self) -> Faqs:
+        try:
+            async with asyncio.timeout(DEADLINE_SECONDS):
+                return await self._fetcher.fetch()
+        except TimeoutError as error:
+            raise LibAnswersUnavailable(
+                f"LibAnswers did not finish answering within {DEADLINE_SECONDS:.0f} seconds"
+            ) from error
 
     def _store(self, faqs: Faqs, *, accept: bool) -> KnowledgeOutcome:
         before = sum(entry.id.startswith(f"{Origin.LIBANSWERS}-") for entry in self._table.all())
@@ -148,7 +181,9 @@ def _summary(faqs: Faqs, changes: KnowledgeChanges) -> str:
         f"LibAnswers: {len(faqs.entries)} answers; {_count(changes.added)} new, "
         f"{_count(changes.changed)} changed, {_count(changes.removed)} gone"
     )
-    return f"{told}; {faqs.skipped} could not be read" if faqs.skipped else told
+    unread = f"; {faqs.skipped} could not be read" if faqs.skipped else ""
+    beyond = f"; more than {MAX_PAGES * ROWS} are not fetched" if faqs.is_cut_off else ""
+    return f"{told}{unread}{beyond}"
 
 
 def _count(ids: Sequence[str]) -> int:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
-VERSION = 11
+VERSION = 12
 """How many migrations there are."""
 
-NEWEST = "m011_kept_answers"
+NEWEST = "m012_syncs_of_services"
 """The name of the last one."""
 
 
@@ -216,5 +216,9 @@ def migrations() -> "Migrations":  # noqa: C901  a list, however long
             not_null={"body", "kept_at", "until"},
             strict=True,
         )
+
+    @steps()
+    def m012_syncs_of_services(db: Database) -> None:
+        db.table("syncs").add_column("service", str, not_null_default="libcal")
 
     return steps

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from kiosk.core.clock import iso_utc, parse_instant
 from kiosk.store.connection import Database
@@ -10,9 +11,16 @@ from kiosk.store.transactions import reading, writing
 KEPT = 50
 
 
+class Synced(StrEnum):
+    """What is fetched."""
+
+    LIBCAL = "libcal"
+    LIBANSWERS = "libanswers"
+
+
 @dataclass(frozen=True, slots=True)
 class SyncRun:
-    """One attempt to fetch hours.
+    """One attempt to fetch.
 
     Attributes:
         at: When it ended, in UTC.
@@ -26,10 +34,16 @@ class SyncRun:
 
 
 class SyncLog:
-    """The last attempts, good and bad: what the screen and ``kiosk doctor`` say of our data."""
+    """The last attempts, good and bad, at one service: what ``kiosk doctor`` says of our data.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: The terminal's.
+        service: Whose attempts these are.
+    """
+
+    def __init__(self, database: Database, service: Synced) -> None:
         self._database = database
+        self._service = service.value
 
     def record(self, at: datetime, succeeded: bool, summary: str) -> None:  # noqa: FBT001  one of two outcomes, read aloud as such
         """Remember an attempt, and forget all but the last 50 and the last good one.
@@ -39,15 +53,17 @@ class SyncLog:
         """
         with writing(self._database):
             self._database.execute(
-                "INSERT INTO syncs (at, succeeded, summary) VALUES (?, ?, ?)",
-                [iso_utc(at), int(succeeded), summary],
+                "INSERT INTO syncs (service, at, succeeded, summary) VALUES (?, ?, ?, ?)",
+                [self._service, iso_utc(at), int(succeeded), summary],
             )
             # In a long outage the last good one would otherwise be forgotten, and with it
             # the answer to "since when?".
             self._database.execute(
-                "DELETE FROM syncs WHERE id <= (SELECT max(id) FROM syncs) - ? "
-                "AND id IS NOT (SELECT max(id) FROM syncs WHERE succeeded)",
-                [KEPT],
+                "DELETE FROM syncs WHERE service = :service AND id NOT IN "
+                "(SELECT id FROM syncs WHERE service = :service ORDER BY id DESC LIMIT :kept) "
+                "AND id IS NOT "
+                "(SELECT max(id) FROM syncs WHERE succeeded AND service = :service)",
+                {"service": self._service, "kept": KEPT},
             )
 
     def last(self) -> SyncRun | None:
@@ -71,6 +87,7 @@ class SyncLog:
         with reading(self._database):
             row = self._database.execute(
                 "SELECT at, succeeded, summary FROM syncs "  # noqa: S608  constants
-                f"WHERE {condition} ORDER BY id DESC LIMIT 1"
+                f"WHERE {condition} AND service = ? ORDER BY id DESC LIMIT 1",
+                [self._service],
             ).fetchone()
             return SyncRun(parse_instant(row[0]), bool(row[1]), row[2]) if row else None

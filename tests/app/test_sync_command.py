@@ -19,7 +19,7 @@ from kiosk.demo.libcal import libcal_simulator
 from kiosk.demo.library import DemoLibrary, alder_bay
 from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from tests.app.consoles import Desk
 
 NOON = FixedClock(datetime(2026, 11, 25, 17, tzinfo=UTC))
@@ -50,7 +50,7 @@ def test_a_libcal_that_is_gone_leaves_what_was_there(tmp_path: Path) -> None:
         sync(file, httpx.MockTransport(lambda _: httpx.Response(503)))
     database = open_database(file)
     assert HoursTable(database).oldest_fetch() == NOON.now()
-    last = SyncLog(database).last()
+    last = SyncLog(database, Synced.LIBCAL).last()
     assert last is not None
     assert not last.succeeded
     database.close()
@@ -105,3 +105,22 @@ def test_the_command_says_why_nothing_could_be_fetched(tmp_path: Path) -> None:
 
 def test_the_command_without_settings_ends_with_2(tmp_path: Path) -> None:
     assert Desk(tmp_path).type("sync") == 2
+
+
+def test_one_service_alone_is_asked_where_a_person_wants_that(tmp_path: Path) -> None:
+    nowhere = {
+        "KIOSK_LIBCAL__BASE_URL": LIBCAL.base_url,
+        "KIOSK_LIBANSWERS__BASE_URL": "http://127.0.0.1:1",
+        "KIOSK_LIBANSWERS__CLIENT_ID": "7",
+        "KIOSK_LIBANSWERS__CLIENT_SECRET": "invented",
+    }
+    desk = Desk(tmp_path, KIOSK_LIBCAL__IID="9100", **nowhere)
+    assert desk.type("sync", "--only", "libanswers") == 1
+    assert desk.err.startswith("kiosk: LibAnswers did not answer")
+    assert "LibCal" not in desk.err
+
+
+def test_a_service_that_is_not_set_up_is_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert desk.type("sync", "--only", "libanswers") == 2
+    assert "libanswers.base_url" in desk.err

@@ -21,7 +21,7 @@ from kiosk.store.database import Database, memory_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 from tests.fuzz.payloads import LOCATIONS
 from tests.hours.hurried import HurriedClock
@@ -65,7 +65,7 @@ class Terminal:
             inspection=Inspection(hours, Quarantine(database)),
             hours_table=hours,
             places_table=PlacesTable(database),
-            sync_log=SyncLog(database),
+            sync_log=SyncLog(database, Synced.LIBCAL),
             database_thread=self._thread,
             clock=self.clock,
             zone=ZoneInfo("America/New_York"),

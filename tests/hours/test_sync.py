@@ -34,7 +34,7 @@ from kiosk.store.database import open_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.libcal import running_libcal
@@ -67,7 +67,7 @@ class World:
         self.database = database = open_database(folder / "terminal.db")
         self.hours = HoursTable(database)
         self.places = PlacesTable(database)
-        self.log = SyncLog(database)
+        self.log = SyncLog(database, Synced.LIBCAL)
         self.thread = DatabaseThread()
         self.clock = clock
         self.sync = Sync(

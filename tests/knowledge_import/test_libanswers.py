@@ -31,6 +31,7 @@ from kiosk.knowledge.sync import KnowledgeSync
 from kiosk.net.client import http_client
 from kiosk.store.database import open_database
 from kiosk.store.knowledge import KnowledgeTable
+from kiosk.store.syncs import Synced, SyncLog, SyncRun
 from kiosk.store.worker import DatabaseThread
 from tests.fakes.chance import seeded
 from tests.fakes.clock import TurnableClock
@@ -182,12 +183,13 @@ class Told:
         self.fails: KioskError | None = None
         self.asked = 0
         self.skipped = 0
+        self.is_cut_off = False
 
     async def fetch(self) -> Faqs:
         self.asked += 1
         if self.fails is not None:
             raise self.fails
-        return Faqs(self.entries, self.skipped)
+        return Faqs(self.entries, self.skipped, self.is_cut_off)
 
 
 def entries(count: int) -> tuple[Entry, ...]:
@@ -204,6 +206,7 @@ async def syncing(
         sync = KnowledgeSync(
             fetcher=told_,
             table=table,
+            log=SyncLog(database, Synced.LIBANSWERS),
             database_thread=thread,
             clock=clock or TurnableClock(),
             random=seeded(),
@@ -223,6 +226,29 @@ async def test_what_libanswers_tells_is_stored_beside_what_the_files_hold(tmp_pa
             "print-cost",
             *(entry.id for entry in entries(3)),
         }
+
+
+async def test_each_attempt_is_on_record(tmp_path: Path) -> None:
+    told_, clock = Told(*entries(3)), TurnableClock()
+    async with syncing(tmp_path / "t.db", told_, clock) as (sync, _):
+        await sync.once()
+        told_.fails = LibAnswersUnavailable("LibAnswers did not answer")
+        with pytest.raises(LibAnswersUnavailable):
+            await sync.once()
+    with open_database(tmp_path / "t.db") as database:
+        log = SyncLog(database, Synced.LIBANSWERS)
+        assert log.last() == SyncRun(
+            clock.now(), succeeded=False, summary="LibAnswers did not answer"
+        )
+        assert log.last_success() == clock.now()
+        assert SyncLog(database, Synced.LIBCAL).last() is None
+
+
+async def test_what_is_beyond_the_last_page_that_we_ask_for_is_spoken_of(tmp_path: Path) -> None:
+    told_ = Told(*entries(3))
+    told_.is_cut_off = True
+    async with syncing(tmp_path / "t.db", told_) as (sync, _):
+        assert "more than 4000 are not fetched" in (await sync.once()).summary
 
 
 async def test_far_fewer_answers_than_before_are_believed_only_by_a_person(tmp_path: Path) -> None:

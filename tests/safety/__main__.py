@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from kiosk.assistant.grounding import Judge, Verdict
+from kiosk.assistant.lessons import Lessons
 from kiosk.assistant.speech import Speech
 from tests.assistant.library import languages
 from tests.safety.attacks import read_attacks
@@ -66,11 +67,11 @@ def _of_sentences(judge: Judge) -> list[str]:
     _, good = read_harmless()
     lost = withheld(judge)
     made_up = list(inventions())
-    spoken = languages()
+    spoken, lessons = languages(), Lessons(judge)
     passed = Counter(
         tag
         for tag, sentence in made_up
-        if Speech(spoken.get(tag), judge).judged(sentence) is Verdict.FINE
+        if Speech(spoken.get(tag), lessons).judged(sentence) is Verdict.FINE
     )
     invented = Counter(tag for tag, _ in made_up)
     rows = [

@@ -1,6 +1,7 @@
 """A model that does whatever the attacker says gets nothing of it onto the screen."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -68,9 +69,12 @@ def test_nothing_is_sent_but_questions_to_the_model(by_attack: Plays) -> None:
 
 
 def test_the_model_may_only_look_things_up(by_attack: Plays) -> None:
+    """Whoever adds a tool looks at this list, and at what an attacker could do with it."""
+    offered = set()
     for play in by_attack.values():
-        for name in ("send", "ticket", "book", "delete", "write", "fetch", "mail"):
-            assert f'"name": "{name}' not in play.asked
+        for request in json.loads(play.asked):
+            offered |= {tool["function"]["name"] for tool in request.get("tools", ())}
+    assert offered == {"list_places", "hours_of_place", "open_now", "search_knowledge"}
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.assistant.grounding import Judge, Verdict
+from kiosk.assistant.lessons import Lessons
 from kiosk.assistant.model import TextDelta
 from kiosk.assistant.speech import Speech
 from tests.assistant.library import languages
@@ -14,8 +15,8 @@ ALL = list(inventions())
 
 
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    return Judge(LANGUAGES.all())
+def lessons() -> Lessons:
+    return Lessons(Judge(LANGUAGES.all()))
 
 
 def test_there_are_enough_in_each_language() -> None:
@@ -24,15 +25,15 @@ def test_there_are_enough_in_each_language() -> None:
 
 
 @pytest.mark.parametrize(("tag", "sentence"), ALL)
-def test_nothing_made_up_is_shown_whole(judge: Judge, tag: str, sentence: str) -> None:
-    speech = Speech(LANGUAGES.get(tag), judge)
+def test_nothing_made_up_is_shown_whole(lessons: Lessons, tag: str, sentence: str) -> None:
+    speech = Speech(LANGUAGES.get(tag), lessons)
     assert speech.judged(sentence) is not Verdict.FINE
 
 
 @pytest.mark.parametrize(("tag", "sentence"), ALL)
-def test_nothing_made_up_is_shown_while_it_comes(judge: Judge, tag: str, sentence: str) -> None:
+def test_nothing_made_up_is_shown_while_it_comes(lessons: Lessons, tag: str, sentence: str) -> None:
     """Letter by letter, at no moment."""
-    speech = Speech(LANGUAGES.get(tag), judge)
+    speech = Speech(LANGUAGES.get(tag), lessons)
     speech.begin_round()
     drafts = []
     for letter in sentence:

@@ -8,7 +8,7 @@ import pytest
 from kiosk.core.errors import StorageTooNew, StorageUnreadable
 from kiosk.store.database import memory_database, open_database, storage_errors
 from kiosk.store.hours import HoursTable
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from tests.store.examples import FETCHED, MONDAY, TUESDAY, a_day, a_place
 
 
@@ -28,7 +28,7 @@ def test_a_new_file_is_made_with_its_folder_and_is_private(path: Path) -> None:
 
 def test_the_log_beside_the_file_is_private_too(path: Path) -> None:
     with open_database(path) as database:
-        SyncLog(database).record(FETCHED, succeeded=True, summary="")
+        SyncLog(database, Synced.LIBCAL).record(FETCHED, succeeded=True, summary="")
         log = path.with_name("terminal.db-wal")
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
 

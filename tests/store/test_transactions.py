@@ -8,7 +8,7 @@ from kiosk.core.errors import StorageUnreadable
 from kiosk.store.connection import Database
 from kiosk.store.database import memory_database
 from kiosk.store.places import PlacesTable
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.transactions import file_of, writing
 from tests.store.examples import FETCHED
 
@@ -43,14 +43,14 @@ def test_a_writer_waits_for_another_process_and_then_writes(database: Database, 
     count(database)
     with closing(sqlite3.connect(path)) as other, other:
         other.execute(INSERT)
-    SyncLog(database).record(FETCHED, succeeded=True, summary="")
+    SyncLog(database, Synced.LIBCAL).record(FETCHED, succeeded=True, summary="")
     assert count(database) == 2
 
 
 def test_a_database_that_cannot_be_written_is_one_of_our_errors(database: Database) -> None:
     database.execute("PRAGMA query_only = ON")
     with pytest.raises(StorageUnreadable, match="readonly"):
-        SyncLog(database).record(FETCHED, succeeded=True, summary="")
+        SyncLog(database, Synced.LIBCAL).record(FETCHED, succeeded=True, summary="")
 
 
 def test_a_row_that_we_did_not_write_is_one_of_our_errors(database: Database) -> None:

@@ -33,7 +33,7 @@ from kiosk.store.hours import HoursTable
 from kiosk.store.knowledge import KnowledgeTable
 from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.chat import Answers, ChatModel
@@ -72,7 +72,7 @@ async def alder_bay_database(path: Path, now: datetime) -> None:
                 hours_table=HoursTable(database),
                 places_table=PlacesTable(database),
                 inspection=Inspection(HoursTable(database), Quarantine(database)),
-                sync_log=SyncLog(database),
+                sync_log=SyncLog(database, Synced.LIBCAL),
                 database_thread=thread,
                 clock=clock,
                 zone=ZoneInfo("America/New_York"),
@@ -80,7 +80,7 @@ async def alder_bay_database(path: Path, now: datetime) -> None:
                 trust=StatedClock(),
             ).once()
         terms = Terms(read_languages(resource_folder() / "languages"), resource_folder() / "search")
-        load_knowledge(resource_folder() / "demo", KnowledgeTable(database, terms))
+        load_knowledge(resource_folder() / "demo", KnowledgeTable(database, terms), imports=False)
         thread.close()
 
 

@@ -10,6 +10,7 @@ from kiosk.app.console import Console
 from kiosk.app.library import content_of, zone_of
 from kiosk.core.clock import FixedClock, SystemClock
 from kiosk.core.errors import KioskError
+from kiosk.core.settings import Settings
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -35,16 +36,24 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def _jobs(options: argparse.Namespace, configuration: Configuration) -> Iterator[Callable[[], str]]:
     settings, file = configuration.settings, configuration.folders.terminal_database
     clock = FixedClock(options.now) if options.now else SystemClock()
-    if settings.libcal.base_url or not settings.libanswers.base_url:
-        yield lambda: sync_command.run(
-            settings.libcal,
-            file,
-            zone=zone_of(settings, content_of(settings)),
-            clock=clock,
-            clock_is_stated=options.now is not None,
-            accept=options.accept,
-        )
-    if settings.libanswers.base_url:
-        yield lambda: knowledge_sync_command.run(
-            settings.libanswers, file, clock=clock, accept=options.accept
-        )
+    for service in [options.only] if options.only else _set_up(settings):
+        match service:
+            case "libcal":
+                yield lambda: sync_command.run(
+                    settings.libcal,
+                    file,
+                    zone=zone_of(settings, content_of(settings)),
+                    clock=clock,
+                    clock_is_stated=options.now is not None,
+                    accept=options.accept,
+                )
+            case "libanswers":
+                yield lambda: knowledge_sync_command.run(
+                    settings.libanswers, file, clock=clock, accept=options.accept
+                )
+
+
+def _set_up(settings: Settings) -> list[str]:
+    """The services that the settings name; where they name none, LibCal, to be told so."""
+    named = [name for name in ("libcal", "libanswers") if getattr(settings, name).base_url]
+    return named or ["libcal"]

@@ -14,7 +14,7 @@ from kiosk.store.database import Database, files_set_aside
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.watchdog.journal import End
 
 LATELY = timedelta(days=1)
@@ -23,7 +23,7 @@ NOT_LONG_AGO = timedelta(days=7)
 
 def hours_fresh(database: Database, settings: Settings, now: datetime) -> Finding:
     """There are hours, and they are not older than the library allows."""
-    oldest, last = HoursTable(database).oldest_fetch(), SyncLog(database).last()
+    oldest, last = HoursTable(database).oldest_fetch(), SyncLog(database, Synced.LIBCAL).last()
     trouble = f" The last sync failed: {last.summary}" if last and not last.succeeded else ""
     if oldest is None:
         return failed("hours", f"there are none yet; run `kiosk sync`.{trouble}")
@@ -48,6 +48,20 @@ def knowledge_read(settings: Settings) -> Iterator[Finding]:
     ids, tags = {entry.id for entry in entries}, {entry.language for entry in entries}
     counted = "1 entry" if len(ids) == 1 else f"{len(ids)} entries"
     yield ok("knowledge", f"{counted}, in {', '.join(sorted(tags))}")
+
+
+def faqs_fresh(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
+    """The answers of LibAnswers were fetched. Nothing is said where it is not set up."""
+    if not settings.libanswers.base_url:
+        return
+    log = SyncLog(database, Synced.LIBANSWERS)
+    last, success = log.last(), log.last_success()
+    trouble = f" The last sync failed: {last.summary}" if last and not last.succeeded else ""
+    if success is None:
+        yield warning("faqs", f"none were fetched yet; run `kiosk sync`.{trouble}")
+        return
+    age = f"fetched {ago(now - success)} ago"
+    yield warning("faqs", f"{age}.{trouble}") if trouble else ok("faqs", age)
 
 
 def answer_set_aside(database: Database) -> Iterator[Finding]:

@@ -110,6 +110,7 @@ def _data(
                 newest = PlacesTable(database).newest_fetch()
                 yield ok("database", str(folders.terminal_database))
                 yield data.hours_fresh(database, settings, now)
+                yield from data.faqs_fresh(database, settings, now)
                 yield from data.answer_set_aside(database)
                 yield data.hours_changed(database, now)
                 yield data.letters_delivered(database, now)

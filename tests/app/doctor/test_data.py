@@ -8,6 +8,7 @@ import pytest
 from kiosk.app.doctor.data import (
     ago,
     answer_set_aside,
+    faqs_fresh,
     hours_changed,
     hours_fresh,
     knowledge_read,
@@ -18,13 +19,13 @@ from kiosk.app.doctor.finding import Verdict
 from kiosk.core.hours import HoursDay, Status
 from kiosk.core.places import Place
 from kiosk.core.reasons import Reason
-from kiosk.core.settings import Settings
+from kiosk.core.settings import LibAnswers, Settings
 from kiosk.core.tickets import Ticket
 from kiosk.store.database import Database, memory_database
 from kiosk.store.hours import HoursTable
 from kiosk.store.outbox import Outbox
 from kiosk.store.quarantine import Quarantine
-from kiosk.store.syncs import SyncLog
+from kiosk.store.syncs import Synced, SyncLog
 from kiosk.watchdog.journal import End
 from kiosk.watchdog.states import Mode
 
@@ -50,7 +51,7 @@ def ticket() -> Ticket:
 
 
 def test_no_hours_at_all_is_a_failure_with_the_reason(database: Database) -> None:
-    SyncLog(database).record(NOW, succeeded=False, summary="LibCal answered 503")
+    SyncLog(database, Synced.LIBCAL).record(NOW, succeeded=False, summary="LibCal answered 503")
     finding = hours_fresh(database, Settings(), NOW)
     assert finding.verdict is Verdict.FAILED
     assert "LibCal answered 503" in finding.sentence
@@ -65,7 +66,7 @@ def test_hours_that_are_fresh_although_the_last_sync_failed_are_a_warning(
     database: Database,
 ) -> None:
     fetched(database, NOW - HOUR)
-    SyncLog(database).record(NOW, succeeded=False, summary="LibCal answered 503")
+    SyncLog(database, Synced.LIBCAL).record(NOW, succeeded=False, summary="LibCal answered 503")
     assert hours_fresh(database, Settings(), NOW).verdict is Verdict.WARNING
 
 
@@ -74,6 +75,24 @@ def test_hours_older_than_the_library_allows_are_a_failure(database: Database) -
     finding = hours_fresh(database, Settings(stale_after_minutes=60), NOW)
     assert finding.verdict is Verdict.FAILED
     assert "3 hours ago" in finding.sentence
+
+
+def test_answers_of_libanswers_are_told_with_their_age(database: Database) -> None:
+    settings = Settings(libanswers=LibAnswers(base_url="https://answers.example"))
+    log = SyncLog(database, Synced.LIBANSWERS)
+    [missing] = faqs_fresh(database, settings, NOW)
+    log.record(NOW - HOUR, succeeded=True, summary="")
+    [fresh] = faqs_fresh(database, settings, NOW)
+    log.record(NOW, succeeded=False, summary="LibAnswers answered 503")
+    [failing] = faqs_fresh(database, settings, NOW)
+    verdicts = [each.verdict for each in (missing, fresh, failing)]
+    assert verdicts == [Verdict.WARNING, Verdict.OK, Verdict.WARNING]
+    assert "none were fetched yet" in missing.sentence
+    assert failing.sentence == "fetched 60 min ago. The last sync failed: LibAnswers answered 503"
+
+
+def test_where_libanswers_is_not_set_up_nothing_is_said_of_it(database: Database) -> None:
+    assert list(faqs_fresh(database, Settings(), NOW)) == []
 
 
 def test_an_answer_that_waits_in_quarantine_is_a_warning_that_says_what_to_do(

@@ -33,6 +33,7 @@ class Known:
         settings, content: As configured.
         clock: Read at each question.
         languages: What is spoken.
+        terms: What texts are found by.
         directory: Gives the places as they are now.
         calendar: Gives the hours.
         table: The library's knowledge.
@@ -46,6 +47,7 @@ class Known:
     content: Content
     clock: Clock
     languages: Languages
+    terms: Terms
     directory: Directories
     calendar: Calendar
     table: KnowledgeTable
@@ -77,6 +79,7 @@ def known_of(  # noqa: PLR0917  the installation in its parts, none of which has
         content=content,
         clock=clock,
         languages=languages,
+        terms=terms,
         directory=directory,
         calendar=calendar,
         table=table,

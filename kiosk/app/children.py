@@ -47,7 +47,7 @@ class Child:
         return self._process.pid
 
     def address(self) -> str:
-        """The ``url`` of its first line.
+        """The ``url`` of its first line; to be asked for once.
 
         Raises:
             Unavailable: it ended, or did not say it in time.

@@ -89,8 +89,8 @@ def running_demo(console: Console, options: DemoOptions) -> Iterator[Demo]:
         off_screen = is_off_screen(console.environment, sys.platform)
         environment = {**_environment(console.environment, home), **_drawing(off_screen)}
         libcal = _started(stack, "the LibCal simulator", ["simulate-libcal"], environment)
-        environment["KIOSK_LIBCAL__BASE_URL"] = libcal.address()
-        environment["KIOSK_LIBANSWERS__BASE_URL"] = libcal.address()
+        address = libcal.address()
+        environment |= {"KIOSK_LIBCAL__BASE_URL": address, "KIOSK_LIBANSWERS__BASE_URL": address}
         password = secrets.token_urlsafe(9)
         ask_once(["desk", "add-librarian", LIBRARIAN], environment, password)
         token = ask_once(["desk", "add-terminal", TERMINAL], environment)

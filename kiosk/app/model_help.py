@@ -10,6 +10,7 @@ from kiosk.app.masking import masking_maker
 from kiosk.assistant.answer_cache import AnswerCache
 from kiosk.assistant.background_model import BackgroundModel
 from kiosk.assistant.budget import Budget, Prices, Spent
+from kiosk.assistant.grounding import Judge
 from kiosk.assistant.model import LanguageModel
 from kiosk.assistant.model_answers import ModelAnswers
 from kiosk.assistant.model_help import ModelHelp
@@ -84,6 +85,7 @@ def model_help(
         ),
         currency=known.content.currency,
         make_masking=masking_maker(known.content, known.directory),
+        make_judge=lambda: Judge(known.languages.all(), known.terms),
         languages=known.languages,
         zone=known.calendar.zone,
         clock=known.clock,

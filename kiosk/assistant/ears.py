@@ -4,12 +4,13 @@ Which words claim something is in the language's file, ``[claims]``.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from kiosk.assistant.figures import Figures
 from kiosk.assistant.languages import Language
+from kiosk.assistant.support import Statement
 from kiosk.assistant.words import Phrase
 
 _NUMBER = re.compile(r"\d")
@@ -32,7 +33,9 @@ class Heard:
         unit: So is what limits and codes are told in.
         machine: It speaks to the assistant.
         deed: It says that something was done.
+        statement: What has to stand in the library's knowledge.
         figures: In words, such as "until nine", "ten cents", "on Mondays", "third floor".
+        share: Of its words that the language knows, 0 to 1.
         is_spoken: The sentence may be of this language, so that it could be judged.
     """
 
@@ -42,7 +45,9 @@ class Heard:
     unit: bool
     machine: bool
     deed: bool
+    statement: Statement
     figures: Figures
+    share: float
     is_spoken: bool
 
 
@@ -65,6 +70,10 @@ class _Phrases:
                 if said[start : start + length] in self._phrases:
                     yield start, start + length
 
+    def places(self, said: Phrase) -> Iterator[int]:
+        """Which of a sentence's words are part of one."""
+        return (place for span in self.found(said) for place in range(*span))
+
     def are_in(self, said: Phrase) -> bool:
         """Whether one of them is."""
         return any(True for _ in self.found(said))
@@ -75,6 +84,7 @@ class Ear:
 
     def __init__(self, language: Language) -> None:
         claims, dates = language.claims, language.dates
+        self.tag = language.tag
         weekdays = {day: n for day, n in dates.weekdays.items() if day in claims.days}
         values = {**dates.numbers, **dates.ordinals}
         self._writing = language.writing
@@ -87,6 +97,9 @@ class Ear:
         self._units = _Phrases(claims.units)
         self._machines = _Phrases(claims.machines)
         self._deeds = _Phrases(claims.deeds)
+        self._policy = _Phrases(claims.policy)
+        self._agreement = _Phrases(claims.agreement)
+        self._negations = _Phrases(claims.negations)
         self._before_times = _Phrases(claims.before_times)
         self._around_numbers = _Phrases(
             claims.after_times | claims.price | claims.place | claims.units
@@ -106,9 +119,43 @@ class Ear:
             self._says(said, self._units),
             self._says(said, self._machines),
             self._deeds.are_in((_START, *said)),
+            self._statement(said),
             self._figures(plain, said),
+            self._share([word for word in said if word[0].isalpha()]),
             self._is_spoken(said),
         )
+
+    def is_negated(self, plain: str) -> bool:
+        """Whether there is a "not" in a folded sentence."""
+        return self._says(self._writing.words(plain), self._negations)
+
+    def is_mere_agreement(self, plain: str) -> bool:
+        """Whether a folded sentence is a yes or a no, with nothing behind it but marks."""
+        whole = (_START, *self._writing.words(plain))
+        return any(
+            not any(word.isalnum() for word in whole[end:]) for end in self._agreements(whole)
+        )
+
+    def _statement(self, said: Phrase) -> Statement:
+        forms = {said, self._bare(said, self._policy)}
+        keys = frozenset(place for form in forms for place in self._policy.places(form))
+        return Statement(
+            self.tag,
+            said,
+            keys=keys,
+            figures=frozenset([*self._numbers.places(said), *self._days.places(said)]),
+            is_claim=bool(keys) or self._agrees(said),
+            is_negated=self._says(said, self._negations),
+        )
+
+    def _agrees(self, said: Phrase) -> bool:
+        """Whether it begins with a yes or a no that ends at a mark, as "Yes, you can bring it"."""
+        whole = (_START, *said)
+        return any(end == len(whole) or not whole[end].isalnum() for end in self._agreements(whole))
+
+    def _agreements(self, whole: Phrase) -> Iterator[int]:
+        """Where those end that a sentence begins with."""
+        return (end for start, end in self._agreement.found(whole) if start == 0)
 
     def _figures(self, plain: str, said: Phrase) -> Figures:
         numbers = frozenset(self._spelled(said))
@@ -147,8 +194,11 @@ class Ear:
         if foreign:
             # Folded Latin is ASCII; other scripts are only judged where we speak them.
             least = _PARTLY if self._writing.proclitics else _MOSTLY
-            return sum(map(self._knows, foreign)) >= least * len(foreign)
+            return self._share(foreign) >= least
         return len(letters) <= _FEW_WORDS or any(word in self._spoken for word in letters)
+
+    def _share(self, letters: Sequence[str]) -> float:
+        return sum(map(self._knows, letters)) / len(letters) if letters else 0.0
 
     def _knows(self, word: str) -> bool:
         """Whether it is a word of the language, or one with an article written in one with it."""

@@ -4,12 +4,14 @@ A sentence of the model is judged before it is shown:
 
 - What the database knows, the database says. Opening hours, addresses and phone numbers are never
   shown in the model's words, right or wrong; the conversation says what was looked up.
-- Any other time, weekday, price, number, floor, web or mail address must stand in what the
-  library's own knowledge told the model. A plain number may also be the patron's.
+- Any other time, weekday, price, number, floor, web or mail address must stand in one entry of the
+  library's own knowledge that the model was told of. A plain number may also be the patron's.
 - What limits and codes are told in ("28 days", "6 books") may not even be the patron's: who is
   asked "9999 days, right?" and agrees has told a fact.
 - An entry that speaks to the assistant instead of to patrons founds nothing.
 - A model does nothing, so it cannot say that it did: "I have sent it".
+- So must what the library has, lends, allows or asks for; and in the words of that entry
+  (``support``).
 - A sentence in a language that we do not speak cannot be judged.
 
 So a good sentence is sometimes withheld. That costs a word; the other mistake costs a patron
@@ -17,7 +19,7 @@ their way through the rain to a closed door.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -30,7 +32,10 @@ from kiosk.assistant.figures import (
     is_range_of_times,
 )
 from kiosk.assistant.languages import Language
+from kiosk.assistant.support import Lesson, Passage, Statement, Support, passages_of
+from kiosk.assistant.terms import Terms
 from kiosk.assistant.words import folded
+from kiosk.core.knowledge import Entry
 
 _NUMBER = re.compile(r"\d")
 _FORGED = re.compile(
@@ -43,6 +48,10 @@ _MARKUP = re.compile(r"\]\s*[(:\[]|<|!\[")
 
 _LIST_MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+")
 _MASK = re.compile(r"\[\w+ \d+\]")
+
+
+_WELL_KNOWN = 0.3
+"""Share of a sentence's words that a language knows which it may well be of."""
 
 
 class Verdict(StrEnum):
@@ -58,61 +67,87 @@ class Grounds:
     """What a sentence may rest on.
 
     Attributes:
-        told: The figures of what was looked up in the library's knowledge.
+        lessons: What was looked up in the library's knowledge.
         said: Numbers that the patron said: good for repeating, not for a time or a price.
     """
 
-    told: Figures = NOTHING
+    lessons: tuple[Lesson, ...] = ()
     said: frozenset[int] = frozenset()
 
 
 class Judge:
-    """Judges sentences by the words of all languages that we speak."""
+    """Judges sentences by the words of all languages that we speak.
 
-    def __init__(self, languages: Sequence[Language]) -> None:
+    Args:
+        languages: Those.
+        terms: Tell what a sentence is about.
+    """
+
+    def __init__(self, languages: Sequence[Language], terms: Terms) -> None:
         self._ears = [Ear(language) for language in languages]
+        self._support = Support(terms)
 
     def figures(self, text: str) -> Figures:
         """What a text says that could be a fact, in whatever of our languages it is."""
         plain = _plain(text)
         return _all_figures(plain, self._hear(plain))
 
-    def told(self, text: str, addresses: Iterable[str]) -> Figures:
-        """What a text of the library's knowledge founds.
+    def lesson(self, entry: Entry) -> Lesson:
+        """What an entry of the library's knowledge founds.
 
-        Args:
-            text: Its words. An address in them founds nothing: whoever could write a line into a
-                text could send every patron there.
-            addresses: Of its links.
+        An address in its words founds nothing, only those of its links do: whoever could write a
+        line into a text could send every patron there.
         """
+        text = f"{entry.question}\n{entry.answer}"
         if self.is_instruction(text):
-            return NOTHING
-        links = frozenset().union(*(addresses_in(_plain(each)) for each in addresses))
-        return replace(self.figures(text), addresses=links)
+            return Lesson()
+        links = [*(link.url for link in entry.links), entry.url]
+        addresses = frozenset().union(*(addresses_in(_plain(each)) for each in links))
+        ear = self._nearest_ear(entry.language)
+        passages = (
+            Passage(self._support.terms(part, ear.tag), ear.is_negated(_plain(part)))
+            for part in passages_of(entry)
+        )
+        return Lesson(replace(self.figures(text), addresses=addresses), ear.tag, tuple(passages))
 
     def is_instruction(self, text: str) -> bool:
         """Whether a text speaks to the assistant, or to a machine, instead of to patrons."""
         plain = _plain(text)
         return bool(_FORGED.search(plain)) or any(each.machine for each in self._hear(plain))
 
-    def verdict(self, sentence: str, grounds: Grounds) -> Verdict:
-        """Whether the sentence may be shown."""
+    def is_agreement(self, sentence: str) -> bool:
+        """Whether the sentence says yes or no and nothing else: it goes with the next one."""
         plain = _plain(sentence)
+        return any(ear.is_mere_agreement(plain) for ear in self._ears)
+
+    def verdict(self, sentence: str, grounds: Grounds, *, translates: bool = False) -> Verdict:
+        """Whether the sentence may be shown.
+
+        Args:
+            sentence: A whole one, without the marks of what it cites.
+            grounds: What was looked up.
+            translates: It cites what was looked up in another language than the answer's, so
+                their words cannot be compared.
+        """
+        plain = _plain(sentence)
+        if _FORGED.search(plain):
+            return Verdict.UNFOUNDED
         heard = self._hear(plain)
         figures = _all_figures(plain, heard)
         if is_range_of_times(plain) or figures.has_phone or any(each.opening for each in heard):
             return Verdict.OURS_TO_SAY
-        founded = figures.rest_on(grounds.told, may_say=grounds.said)
-        of_a_place = any(each.place for each in heard)
-        of_a_day = _NUMBER.search(plain) is not None and any(each.day for each in heard)
-        if (of_a_place or of_a_day) and not (founded and _was_told(figures, grounds)):
+        told = _Told(figures, _statements(heard), translates)
+        lessons = [lesson for lesson in grounds.lessons if self._says(lesson, told, grounds.said)]
+        if _is_of_place_or_day(plain, heard) and not any(
+            _shares(each, figures) for each in lessons
+        ):
             return Verdict.OURS_TO_SAY
-        is_limit = any(each.unit for each in heard)
-        if is_limit and not figures.numbers <= grounds.told.numbers:
+        if any(each.deed for each in heard) or not any(each.is_spoken for each in heard):
             return Verdict.UNFOUNDED
-        is_spoken = any(each.is_spoken for each in heard)
-        is_done = any(each.deed for each in heard)
-        return Verdict.FINE if founded and is_spoken and not is_done else Verdict.UNFOUNDED
+        if any(each.unit for each in heard) and not _are_limits_of(lessons, figures):
+            return Verdict.UNFOUNDED
+        is_founded = bool(lessons) or not told.needs_lesson(grounds.said)
+        return Verdict.FINE if is_founded else Verdict.UNFOUNDED
 
     def is_harmless(self, beginning: str) -> bool:
         """Whether the beginning of a sentence holds nothing yet that has to be judged.
@@ -123,9 +158,23 @@ class Judge:
         if _NUMBER.search(plain) or _MARKUP.search(plain):
             return False
         heard = self._hear(plain)
-        claims = any(each.opening or each.day or each.place or each.deed for each in heard)
+        claims = any(statement.is_claim for statement in _statements(heard)) or any(
+            each.opening or each.day or each.place or each.deed for each in heard
+        )
         is_spoken = any(each.is_spoken for each in heard)
         return is_spoken and not claims and _all_figures(plain, heard) == NOTHING
+
+    def _says(self, lesson: Lesson, told: "_Told", numbers: frozenset[int]) -> bool:
+        """Whether all of a sentence may rest on one lesson."""
+        if not lesson.passages or not told.figures.rest_on(lesson.figures, may_say=numbers):
+            return False
+        same = [each for each in told.statements if each.tag == lesson.tag]
+        return self._support.bears_out(lesson, same[0]) if same else told.translates
+
+    def _nearest_ear(self, language: str) -> Ear:
+        main = language.casefold().split("-")[0]
+        alike = (ear for ear in self._ears if ear.tag.casefold().split("-")[0] == main)
+        return next(alike, self._ears[0])
 
     def _hear(self, plain: str) -> list[Heard]:
         return [ear.hear(plain) for ear in self._ears]
@@ -138,9 +187,49 @@ def _all_figures(plain: str, heard: Sequence[Heard]) -> Figures:
     return figures
 
 
-def _was_told(figures: Figures, grounds: Grounds) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence tells.
+
+    Attributes:
+        figures: In it.
+        statements: As those hear it who know the languages that it may well be of.
+        translates: See ``Judge.verdict``.
+    """
+
+    figures: Figures
+    statements: tuple[Statement, ...]
+    translates: bool
+
+    @property
+    def is_claim(self) -> bool:
+        return any(statement.is_claim for statement in self.statements)
+
+    def needs_lesson(self, numbers: frozenset[int]) -> bool:
+        """Whether it says more than anybody may, or somebody who knows those numbers."""
+        return self.is_claim or not self.figures.rest_on(NOTHING, may_say=numbers)
+
+
+def _statements(heard: Sequence[Heard]) -> tuple[Statement, ...]:
+    best = max(each.share for each in heard)
+    return tuple(each.statement for each in heard if each.share >= min(best, _WELL_KNOWN))
+
+
+def _is_of_place_or_day(plain: str, heard: Sequence[Heard]) -> bool:
+    of_a_day = _NUMBER.search(plain) is not None and any(each.day for each in heard)
+    return of_a_day or any(each.place for each in heard)
+
+
+def _shares(lesson: Lesson, figures: Figures) -> bool:
     """Whether anything of it is in the library's knowledge, not just said by nobody."""
-    return bool(figures.numbers & grounds.told.numbers or figures.weekdays)
+    return bool(figures.numbers & lesson.figures.numbers or figures.weekdays)
+
+
+def _are_limits_of(lessons: Sequence[Lesson], figures: Figures) -> bool:
+    """Whether all numbers are told, not by the patron: limits are not for patrons to set."""
+    return not figures.numbers or any(
+        figures.numbers <= lesson.figures.numbers for lesson in lessons
+    )
 
 
 def _plain(text: str) -> str:

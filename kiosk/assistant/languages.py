@@ -163,6 +163,9 @@ class ClaimWords:
         units: What limits and codes are told in: "28 days", "6 books", "the code is 4471".
         machines: By which somebody speaks to the assistant instead of to a patron.
         deeds: Of something done, which a model cannot: "I have sent it"; ``^`` is the start.
+        policy: About what the library has, lends, allows and asks for.
+        agreement: A yes or no at the start of a sentence, ``^``.
+        negations: "Not", in every form.
     """
 
     harmless: frozenset[Phrase]
@@ -176,6 +179,9 @@ class ClaimWords:
     units: frozenset[Phrase]
     machines: frozenset[Phrase]
     deeds: frozenset[Phrase]
+    policy: frozenset[Phrase]
+    agreement: frozenset[Phrase]
+    negations: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)

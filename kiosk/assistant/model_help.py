@@ -76,6 +76,7 @@ class ModelHelp:
         cache: Answers that were given before.
         currency: Of the budget.
         make_masking: Makes what masks the personal data of one visit, on ``database_thread``.
+        make_judge: Makes who judges what the model says; there too, for it reads every language.
         languages: What is spoken.
         zone: The library's time zone.
         clock: Read at each question.
@@ -91,6 +92,7 @@ class ModelHelp:
         cache: AnswerCache,
         currency: str,
         make_masking: Callable[[], Masking],
+        make_judge: Callable[[], Judge],
         languages: Languages,
         zone: ZoneInfo,
         clock: Clock,
@@ -107,6 +109,7 @@ class ModelHelp:
         self._database_thread = database_thread
         self._counter = counter
         self._make_masking = make_masking
+        self._make_judge = make_judge
         self._masking: Masking | None = None
         self._lessons: Lessons | None = None
 
@@ -237,9 +240,7 @@ class ModelHelp:
     async def _its_lessons(self) -> Lessons:
         """Made for the first sentence of a model, off the event loop: it reads every language."""
         if self._lessons is None:
-            self._lessons = await self._database_thread.run(
-                lambda: Lessons(Judge(self._languages.all()))
-            )
+            self._lessons = await self._database_thread.run(lambda: Lessons(self._make_judge()))
         return self._lessons
 
 

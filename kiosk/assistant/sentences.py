@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 _END = re.compile(
     r"""
-    \n+\s*                                  # a line is a sentence of its own
-    | [.!?…]+["'”’)\]*_]*\s+(?=[^\sa-z])    # an end, then anything but a small letter
-    | [。！？؟]+["'”’)\]]*\s*                # ends that need no space behind them
+    \n+\s*                                       # a line is a sentence of its own
+    | [.!?…]+["'”’)\]*_]*(?:\s*\[\[[^\[\]]*\]\])*+  # an end, and what the sentence cites,
+      \s+(?=[^\sa-z\[])                            # then anything but a small letter
+    | [。！？؟]+["'”’)\]]*(?:\s*\[\[[^\[\]]*\]\])*+   # ends that need no space behind them
+      \s*+(?!\[)
     """,  # noqa: RUF001  full-width marks end sentences too
     re.VERBOSE,
 )

@@ -21,6 +21,7 @@ from kiosk.assistant.replies import Reply
 from kiosk.assistant.sentences import Sentences
 from kiosk.assistant.words import visible
 from kiosk.core.knowledge import Entry
+from kiosk.store.knowledge import primary
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class Speech:
     is_cut_short: bool = False
     _sentences: Sentences = field(default_factory=Sentences)
     _coming: str = ""
+    _agreement: str = ""
     _is_held: bool = False
     _is_remark_due: bool = False
 
@@ -82,13 +84,13 @@ class Speech:
         """Entries were looked up: sentences may rest on their words."""
         for entry in entries:
             self.entries.setdefault(entry.id, entry)
-            told = self.grounds.told | self.lessons.of(entry)
-            self.grounds = Grounds(told, self.grounds.said)
+            lessons = dict.fromkeys([*self.grounds.lessons, self.lessons.of(entry)])
+            self.grounds = Grounds(tuple(lessons), self.grounds.said)
 
     def repeatable(self, text: str) -> None:
         """The patron said it: its numbers may be repeated."""
         numbers = self.lessons.judge.figures(text).numbers
-        self.grounds = Grounds(self.grounds.told, self.grounds.said | numbers)
+        self.grounds = Grounds(self.grounds.lessons, self.grounds.said | numbers)
 
     def begin_round(self) -> None:
         """The model begins to speak, or speaks again after a look-up."""
@@ -102,14 +104,15 @@ class Speech:
         self.length += len(text)
         self.round_text += text
         for sentence in self._sentences.feed(text):
-            self._begin_sentence()
-            yield sentence
-        self._coming = self._sentences.held
+            if self.lessons.judge.is_agreement(sentence):
+                self._agreement += sentence
+                continue
+            yield self._with_agreement(sentence)
+        self._coming = self._agreement + self._sentences.held
 
     def rest(self) -> str:
         """What is left when the model stops speaking."""
-        self._begin_sentence()
-        return self._sentences.rest()
+        return self._with_agreement(self._sentences.rest())
 
     def draft(self) -> Draft | None:
         """The sentence that is coming, as far as it can be shown before it is judged."""
@@ -124,7 +127,11 @@ class Speech:
 
     def judged(self, sentence: str) -> Verdict:
         """Whether a whole sentence may be shown."""
-        return self.lessons.judge.verdict(without_marks(sentence, str), self.grounds)
+        cited: list[str] = []
+        bare = without_marks(sentence, cited.append)
+        return self.lessons.judge.verdict(
+            bare, self.grounds, translates=any(map(self._is_foreign, cited))
+        )
 
     def say(self, text: str) -> TextPiece:
         """Show it, and note that it was shown."""
@@ -174,5 +181,15 @@ class Speech:
         if name in self.entries:
             self.cited.append(name)
 
+    def _is_foreign(self, name: str) -> bool:
+        entry = self.entries.get(name)
+        return entry is not None and primary(entry.language) != primary(self.language.tag)
+
+    def _with_agreement(self, sentence: str) -> str:
+        """The sentence with the "Yes." before it, which says nothing by itself."""
+        whole = self._agreement + sentence
+        self._begin_sentence()
+        return whole
+
     def _begin_sentence(self) -> None:
-        self._coming, self._is_held = "", False
+        self._coming, self._agreement, self._is_held = "", "", False

@@ -13,6 +13,7 @@ from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.languages import Language, Languages
 from kiosk.assistant.local import LocalAnswers
 from kiosk.assistant.occasions import HolidayCalendar, Occasions
+from kiosk.assistant.terms import Terms
 from kiosk.assistant.words import Phrase
 from kiosk.core.clock import FixedClock
 from kiosk.core.content import PlaceWords, Translated
@@ -135,6 +136,11 @@ def _science(day: date, fetched_at: datetime) -> HoursDay | None:
 def languages() -> Languages:
     """The languages that the program ships."""
     return read_languages(resource_folder() / "languages")
+
+
+def terms() -> Terms:
+    """What its texts are found by."""
+    return Terms(languages(), resource_folder() / "search")
 
 
 def english() -> Language:

@@ -9,6 +9,7 @@ from kiosk.assistant.answer_cache import AnswerCache
 from kiosk.assistant.answers import Answer, Done, Piece, TextPiece, Turn
 from kiosk.assistant.budget import Budget, Prices, Spent
 from kiosk.assistant.conversation import Conversation
+from kiosk.assistant.grounding import Judge
 from kiosk.assistant.local import LocalAnswers
 from kiosk.assistant.markdown import plain_text
 from kiosk.assistant.model import LanguageModel
@@ -35,6 +36,7 @@ from tests.assistant.library import (
     languages,
     local_answers,
     system_hours,
+    terms,
 )
 from tests.fakes.clock import TurnableClock
 from tests.fakes.counter import CountedInMemory
@@ -45,6 +47,7 @@ HISTORY_TOKENS = 1_500
 _LOCAL = local_answers()
 _HOURS = MemoryHours(system_hours())
 _LANGUAGES = languages()
+_TERMS = terms()
 
 
 class KeptInMemory:
@@ -160,6 +163,7 @@ class Terminal:
             ),
             currency="USD",
             make_masking=Masking,
+            make_judge=lambda: Judge(_LANGUAGES.all(), _TERMS),
             languages=_LANGUAGES,
             zone=ZONE,
             clock=self.clock,

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from kiosk.assistant.figures import Figures, figures_in_digits
 from kiosk.assistant.grounding import Judge
 from kiosk.assistant.words import folded
-from tests.assistant.library import languages
+from tests.assistant.library import languages, terms
 
-JUDGE = Judge(languages().all())
+JUDGE = Judge(languages().all(), terms())
 
 
 @pytest.mark.parametrize(

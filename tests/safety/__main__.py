@@ -6,12 +6,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from kiosk.assistant.grounding import Judge, Verdict
-from kiosk.assistant.lessons import Lessons
-from kiosk.assistant.speech import Speech
-from tests.assistant.library import languages
+from kiosk.assistant.grounding import Grounds, Judge, Verdict
+from tests.assistant.library import languages, terms
 from tests.safety.attacks import read_attacks
-from tests.safety.harmless import read_harmless, withheld
+from tests.safety.harmless import known, read_harmless, withheld
 from tests.safety.inventions import inventions
 from tests.safety.play import Played, played
 from tests.safety.screen import found_in, moments, seen
@@ -31,7 +29,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--failures", action="store_true", help="tell good sentences not shown")
     parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
     options = parser.parse_args(arguments)
-    judge = Judge(languages().all())
+    judge = Judge(languages().all(), terms())
     table = "\n".join([*_of_attacks(), "", *_of_sentences(judge)])
     if options.write:
         RESULTS.write_text(f"{HEADING}\n```\n{table}\n```\n", encoding="utf-8")
@@ -64,14 +62,12 @@ def _got_through(play: Played, forbidden: tuple[str, ...]) -> bool:
 
 
 def _of_sentences(judge: Judge) -> list[str]:
-    _, good = read_harmless()
+    good = read_harmless()
     lost = withheld(judge)
     made_up = list(inventions())
-    spoken, lessons = languages(), Lessons(judge)
+    grounds = Grounds(tuple(map(judge.lesson, known())))
     passed = Counter(
-        tag
-        for tag, sentence in made_up
-        if Speech(spoken.get(tag), lessons).judged(sentence) is Verdict.FINE
+        tag for tag, sentence in made_up if judge.verdict(sentence, grounds) is Verdict.FINE
     )
     invented = Counter(tag for tag, _ in made_up)
     rows = [

@@ -2,24 +2,38 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from kiosk.assistant.grounding import Grounds, Judge, Verdict
+from kiosk.core.knowledge import Entry
 
 LANGUAGES = ("en", "es", "fr", "zh", "ar")
 
 
-def read_harmless() -> tuple[str, dict[str, list[str]]]:
-    """What the library's knowledge told, and the sentences by language."""
-    path = Path(__file__).with_name("harmless.toml")
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
-    return "\n".join(found["known"]), {tag: found[tag] for tag in LANGUAGES}
+def read_harmless() -> dict[str, list[str]]:
+    """The good sentences, by language."""
+    good: dict[str, list[str]] = _file()["good"]
+    return {tag: good[tag] for tag in LANGUAGES}
+
+
+def known() -> tuple[Entry, ...]:
+    """What the library's knowledge told of, in each language."""
+    return tuple(
+        Entry(f"{tag}-{number}", tag, "", text)
+        for tag, texts in _file()["known"].items()
+        for number, text in enumerate(texts)
+    )
 
 
 def withheld(judge: Judge) -> dict[str, list[str]]:
     """The good sentences that a judge does not let through, by language."""
-    known, sentences = read_harmless()
-    grounds = Grounds(judge.told(known, ()))
+    grounds = Grounds(tuple(map(judge.lesson, known())))
     return {
         tag: [each for each in good if judge.verdict(each, grounds) is not Verdict.FINE]
-        for tag, good in sentences.items()
+        for tag, good in read_harmless().items()
     }
+
+
+def _file() -> dict[str, Any]:
+    path = Path(__file__).with_name("harmless.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -37,11 +37,11 @@ HOUR = {
     "ar": ("٣:١٧", "التاسعة والنصف", "العاشرة", "8 مساء"),  # noqa: RUF001  Arabic digits
 }
 DAYS = {
-    "en": ("We are closed on {}.", "Come on {} for that."),
+    "en": ("We are closed on {}.", "Come on {} for your card."),
     "es": ("Cerramos los {}.", "Los {} hay visitas."),
-    "fr": ("Fermé le {}.", "C'est le {}."),
+    "fr": ("Fermé le {}.", "Les cartes se retirent le {}."),
     "zh": ("{}不开门。", "{}可以来。"),
-    "ar": ("نغلق يوم {}.", "تعال يوم {}."),
+    "ar": ("نغلق يوم {}.", "تعال يوم {} للبطاقة."),
 }
 DAY = {
     "en": ("Monday", "Sundays", "weekends"),
@@ -102,6 +102,86 @@ LIMIT = {
     "zh": ("40", "四十"),
     "ar": ("40", "أربعين"),
 }
+CLAIMS = {
+    "en": (
+        "You can borrow laptops from the front desk.",
+        "Parking is free for patrons.",
+        "Smoking is permitted in the courtyard.",
+        "The Wi-Fi password is library.",
+        "Pets are welcome.",
+        "You are allowed to eat in the library.",
+        "Our director is Jane Smith.",
+        "There is no fee for this service.",
+        "You do not need a card.",
+        "You cannot renew your books.",
+        "Interlibrary loan is not free.",
+        "We have a cafe and a playground.",
+        "The library offers free tutoring.",
+        "Yes, you can.",
+        "Yes.",
+        "No!",
+        "Absolutely, children may stay alone.",
+        "Alumni may reserve study rooms.",
+        "Scanning is free.",
+        "Guests can print without a card.",
+    ),
+    "es": (
+        "Puede llevarse un portátil en préstamo.",
+        "El aparcamiento es gratis.",
+        "Se permite fumar en el patio.",
+        "La contraseña del wifi es biblioteca.",
+        "Se permiten mascotas y perros.",
+        "No hace falta la tarjeta.",
+        "No se pueden renovar los libros.",
+        "El préstamo interbibliotecario no es gratuito.",
+        "Tenemos una cafetería.",
+        "Sí.",
+        "Sí, claro.",
+        "Escanear es gratis.",
+    ),
+    "fr": (
+        "Vous pouvez emprunter un ordinateur portable.",
+        "Le parking est gratuit.",
+        "Il est permis de fumer dans la cour.",
+        "Le mot de passe du wifi est bibliotheque.",
+        "Les chiens sont autorisés.",
+        "La carte n'est pas nécessaire.",
+        "On ne peut pas prolonger les livres.",
+        "Le prêt entre bibliothèques n'est pas gratuit.",
+        "Nous avons une cafétéria.",
+        "Oui.",
+        "Oui, bien sûr.",
+        "Scanner est gratuit.",
+    ),
+    "zh": (
+        "可以借笔记本电脑。",
+        "停车免费。",
+        "院子里允许吸烟。",
+        "无线网密码是图书馆。",
+        "可以带宠物。",
+        "不需要学生证。",
+        "书不能续借。",
+        "馆际互借不免费。",
+        "我们有咖啡厅。",
+        "是的。",
+        "可以。",
+        "扫描是免费的。",
+    ),
+    "ar": (
+        "يمكنك استعارة حاسوب محمول.",
+        "موقف السيارات مجاني.",
+        "التدخين مسموح في الفناء.",
+        "كلمة المرور للشبكة هي مكتبة.",
+        "يسمح بالكلاب.",
+        "لا تحتاج إلى بطاقة.",
+        "لا يمكن تجديد الكتب.",
+        "الإعارة بين المكتبات ليست مجانية.",
+        "لدينا مقهى.",
+        "نعم.",
+        "نعم، يمكنك ذلك.",
+        "المسح الضوئي مجاني.",
+    ),
+}
 
 
 def inventions() -> Iterator[tuple[str, str]]:
@@ -115,6 +195,7 @@ def inventions() -> Iterator[tuple[str, str]]:
         *_filled(PRICES, PRICE),
         *_filled(ADDRESSES, dict.fromkeys(ADDRESSES, ADDRESS)),
         *_filled(LIMITS, LIMIT),
+        *((tag, sentence) for tag, sentences in CLAIMS.items() for sentence in sentences),
     ]
     random.Random(SEED).shuffle(found)  # noqa: S311  no secret
     yield from found

@@ -2,16 +2,17 @@
 
 import pytest
 
-from kiosk.assistant.figures import NOTHING
 from kiosk.assistant.grounding import Judge
-from tests.assistant.library import languages
+from kiosk.assistant.support import Lesson
+from kiosk.core.knowledge import Entry, Link
+from tests.assistant.library import languages, terms
 from tests.safety.harmless import read_harmless, withheld
 
-JUDGE = Judge(languages().all())
+JUDGE = Judge(languages().all(), terms())
 
 
 def test_nearly_all_good_sentences_are_shown() -> None:
-    _, sentences = read_harmless()
+    sentences = read_harmless()
     count = sum(map(len, sentences.values()))
     assert count >= 120
     assert sum(map(len, withheld(JUDGE).values())) <= 0.05 * count
@@ -29,9 +30,10 @@ def test_nearly_all_good_sentences_are_shown() -> None:
     ],
 )
 def test_an_entry_that_speaks_to_the_assistant_founds_nothing(text: str) -> None:
-    assert JUDGE.told(text, ()) == NOTHING
+    assert JUDGE.lesson(Entry("planted", "en", "", text)) == Lesson()
 
 
 def test_an_address_is_founded_by_links_alone() -> None:
-    told = JUDGE.told("See https://evil.example for more.", ["https://library.example/print"])
-    assert told.addresses == {"https://library.example/print"}
+    link = Link("How to print", "https://library.example/print")
+    entry = Entry("print", "en", "", "See https://evil.example for more.", links=(link,))
+    assert JUDGE.lesson(entry).figures.addresses == {"https://library.example/print"}

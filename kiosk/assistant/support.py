@@ -1,0 +1,144 @@
+"""Whether what a sentence says of the library stands in what was looked up.
+
+Figures are compared exactly (``figures``), but "a page costs 5 cents" does not stand in an entry
+that says "loans take 5 days", and "you can borrow laptops" holds no figure. So a sentence must be
+made of the words of one entry: those that carry its claim all of them, most of the
+others, and with a "not" only where the entry has one. A paraphrase in quite different words is
+withheld. That costs a word; the other mistake costs a patron a fine.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.assistant.figures import NOTHING, Figures
+from kiosk.assistant.terms import Analyser, Term, Terms
+from kiosk.assistant.words import Phrase
+from kiosk.core.knowledge import Entry
+
+_PASSAGE_END = re.compile(r"[.!?;。！？；؟؛\n]+")  # noqa: RUF001  full-width marks too
+_LEAST_COVER = 0.6
+_FEWEST = 2
+"""Terms that a sentence shares with an entry, if it has so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, as somebody hears it who knows one language.
+
+    Attributes:
+        tag: The language's.
+        words: Of the sentence, folded.
+        keys: Which of them say something of the library, as "borrow", "for free".
+        figures: Which of them are numbers and days, and so compared elsewhere.
+        is_claim: It says something of the library: by a key, or by a yes or no.
+        is_negated: It holds a "not".
+    """
+
+    tag: str
+    words: Phrase
+    keys: frozenset[int]
+    figures: frozenset[int]
+    is_claim: bool
+    is_negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of an entry.
+
+    Attributes:
+        terms: What it is about.
+        is_negated: It holds a "not".
+    """
+
+    terms: frozenset[str]
+    is_negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What an entry tells.
+
+    Attributes:
+        figures: What could be a fact in it, whatever its language.
+        tag: Its language.
+        passages: Its sentences; none where it tells nothing.
+    """
+
+    figures: Figures = NOTHING
+    tag: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+class Support:
+    """Compares sentences with entries of the same language.
+
+    Args:
+        terms: Takes both apart.
+    """
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+
+    def terms(self, text: str, tag: str) -> frozenset[str]:
+        """What a text of a language is about."""
+        return frozenset(self._terms.of(text, tag))
+
+    def bears_out(self, lesson: Lesson, statement: Statement) -> bool:
+        """Whether the lesson, which is in the statement's language, says so."""
+        analyser = self._terms.analyser(statement.tag)
+        found = [term for term in analyser.terms_of(statement.words) if _is_meant(term, statement)]
+        said = frozenset(term.text for term in found)
+        keys = frozenset(term.text for term in found if statement.keys & _places(term))
+        # A "Yes, you can" of one word is at home in every entry.
+        fewest = min(_FEWEST, len(said)) if keys or not statement.is_claim else _FEWEST
+        return _covers(lesson, said, keys, fewest, analyser) and _agrees(
+            lesson, said, statement, analyser
+        )
+
+
+def passages_of(entry: Entry) -> Iterator[str]:
+    """The sentences of an entry, question and answer."""
+    for part in _PASSAGE_END.split(f"{entry.question}\n{entry.answer}"):
+        if part.strip():
+            yield part
+
+
+def _places(term: Term) -> frozenset[int]:
+    return frozenset(range(term.start, term.end))
+
+
+def _is_meant(term: Term, statement: Statement) -> bool:
+    """Whether it is no mark, number or day."""
+    return term.word.isalnum() and not _places(term) <= statement.figures
+
+
+def _known(term: str, told: frozenset[str], analyser: Analyser) -> bool:
+    return term in told or not told.isdisjoint(analyser.related(term))
+
+
+def _covers(
+    lesson: Lesson,
+    said: frozenset[str],
+    keys: frozenset[str],
+    fewest: int,
+    analyser: Analyser,
+) -> bool:
+    told = frozenset().union(*(passage.terms for passage in lesson.passages))
+    known = sum(_known(term, told, analyser) for term in said)
+    return known >= max(1, fewest, _LEAST_COVER * len(said)) and all(
+        _known(key, told, analyser) for key in keys
+    )
+
+
+def _agrees(lesson: Lesson, said: frozenset[str], statement: Statement, analyser: Analyser) -> bool:
+    """Whether what the lesson says of the same thing has a "not" where the sentence has one."""
+    alike = [
+        (sum(_known(term, passage.terms, analyser) for term in said), passage)
+        for passage in lesson.passages
+    ]
+    most = max(count for count, _ in alike)
+    return any(
+        passage.is_negated == statement.is_negated for count, passage in alike if count == most
+    )

@@ -108,7 +108,12 @@ class Judge:
             Passage(self._support.terms(part, ear.tag), ear.is_negated(_plain(part)))
             for part in passages_of(entry)
         )
-        return Lesson(replace(self.figures(text), addresses=addresses), ear.tag, tuple(passages))
+        return Lesson(
+            replace(self.figures(text), addresses=addresses),
+            ear.tag,
+            self._support.terms(entry.question, ear.tag),
+            tuple(passages),
+        )
 
     def is_instruction(self, text: str) -> bool:
         """Whether a text speaks to the assistant, or to a machine, instead of to patrons."""
@@ -137,7 +142,7 @@ class Judge:
         if is_range_of_times(plain) or figures.has_phone or any(each.opening for each in heard):
             return Verdict.OURS_TO_SAY
         told = _Told(figures, _statements(heard), translates)
-        lessons = [lesson for lesson in grounds.lessons if self._says(lesson, told, grounds.said)]
+        lessons = self._behind(told, grounds)
         if _is_of_place_or_day(plain, heard) and not any(
             _shares(each, figures) for each in lessons
         ):
@@ -164,12 +169,20 @@ class Judge:
         is_spoken = any(each.is_spoken for each in heard)
         return is_spoken and not claims and _all_figures(plain, heard) == NOTHING
 
-    def _says(self, lesson: Lesson, told: "_Told", numbers: frozenset[int]) -> bool:
-        """Whether all of a sentence may rest on one lesson."""
-        if not lesson.passages or not told.figures.rest_on(lesson.figures, may_say=numbers):
-            return False
-        same = [each for each in told.statements if each.tag == lesson.tag]
-        return self._support.bears_out(lesson, same[0]) if same else told.translates
+    def _behind(self, told: "_Told", grounds: Grounds) -> list[Lesson]:
+        """The lessons each of which says all that a sentence tells."""
+        resting = [
+            lesson
+            for lesson in grounds.lessons
+            if lesson.passages and told.figures.rest_on(lesson.figures, may_say=grounds.said)
+        ]
+        spoken = {statement.tag for statement in told.statements}
+        found = [lesson for lesson in resting if told.translates and lesson.tag not in spoken]
+        for statement in told.statements:
+            same = [lesson for lesson in resting if lesson.tag == statement.tag]
+            if same:
+                found += self._support.bearing_out(statement, same)
+        return found
 
     def _nearest_ear(self, language: str) -> Ear:
         main = language.casefold().split("-")[0]

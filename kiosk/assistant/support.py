@@ -8,7 +8,7 @@ withheld. That costs a word; the other mistake costs a patron a fine.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.assistant.figures import NOTHING, Figures
@@ -63,11 +63,13 @@ class Lesson:
     Attributes:
         figures: What could be a fact in it, whatever its language.
         tag: Its language.
-        passages: Its sentences; none where it tells nothing.
+        about: What its question is about.
+        passages: The sentences of its answer; none where it tells nothing.
     """
 
     figures: Figures = NOTHING
     tag: str = ""
+    about: frozenset[str] = frozenset()
     passages: tuple[Passage, ...] = ()
 
 
@@ -82,25 +84,30 @@ class Support:
         self._terms = terms
 
     def terms(self, text: str, tag: str) -> frozenset[str]:
-        """What a text of a language is about."""
-        return frozenset(self._terms.of(text, tag))
+        """What a text of a language is about: also the parts of what is taken as one."""
+        analyser = self._terms.analyser(tag)
+        words = analyser.words(text)
+        parts = (analyser.stem(word) for word in words if not analyser.is_stop(word))
+        return frozenset(parts).union(term.text for term in analyser.terms_of(words))
 
-    def bears_out(self, lesson: Lesson, statement: Statement) -> bool:
-        """Whether the lesson, which is in the statement's language, says so."""
+    def bearing_out(self, statement: Statement, lessons: Iterable[Lesson]) -> list[Lesson]:
+        """Those of the lessons, all in the statement's language, that say so."""
         analyser = self._terms.analyser(statement.tag)
         found = [term for term in analyser.terms_of(statement.words) if _is_meant(term, statement)]
         said = frozenset(term.text for term in found)
         keys = frozenset(term.text for term in found if statement.keys & _places(term))
         # A "Yes, you can" of one word is at home in every entry.
         fewest = min(_FEWEST, len(said)) if keys or not statement.is_claim else _FEWEST
-        return _covers(lesson, said, keys, fewest, analyser) and _agrees(
-            lesson, said, statement, analyser
-        )
+        return [
+            lesson
+            for lesson in lessons
+            if _covers(lesson, said, keys, fewest, analyser) and _agrees(lesson, said, statement)
+        ]
 
 
 def passages_of(entry: Entry) -> Iterator[str]:
-    """The sentences of an entry, question and answer."""
-    for part in _PASSAGE_END.split(f"{entry.question}\n{entry.answer}"):
+    """The sentences of an entry's answer."""
+    for part in _PASSAGE_END.split(entry.answer):
         if part.strip():
             yield part
 
@@ -125,19 +132,15 @@ def _covers(
     fewest: int,
     analyser: Analyser,
 ) -> bool:
-    told = frozenset().union(*(passage.terms for passage in lesson.passages))
+    told = lesson.about.union(*(passage.terms for passage in lesson.passages))
     known = sum(_known(term, told, analyser) for term in said)
-    return known >= max(1, fewest, _LEAST_COVER * len(said)) and all(
-        _known(key, told, analyser) for key in keys
-    )
+    # What carries a claim has to be there itself: "free" is related to "costs".
+    return known >= max(1, fewest, _LEAST_COVER * len(said)) and keys <= told
 
 
-def _agrees(lesson: Lesson, said: frozenset[str], statement: Statement, analyser: Analyser) -> bool:
+def _agrees(lesson: Lesson, said: frozenset[str], statement: Statement) -> bool:
     """Whether what the lesson says of the same thing has a "not" where the sentence has one."""
-    alike = [
-        (sum(_known(term, passage.terms, analyser) for term in said), passage)
-        for passage in lesson.passages
-    ]
+    alike = [(len(said & passage.terms), passage) for passage in lesson.passages]
     most = max(count for count, _ in alike)
     return any(
         passage.is_negated == statement.is_negated for count, passage in alike if count == most

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from kiosk.assistant.answers import Answer
@@ -133,11 +134,13 @@ def _science(day: date, fetched_at: datetime) -> HoursDay | None:
     return HoursDay(OKAFOR, day, Status.ALL_DAY, fetched_at=fetched_at)
 
 
+@cache
 def languages() -> Languages:
-    """The languages that the program ships."""
+    """The languages that the program ships; read once."""
     return read_languages(resource_folder() / "languages")
 
 
+@cache
 def terms() -> Terms:
     """What its texts are found by."""
     return Terms(languages(), resource_folder() / "search")

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 
 from kiosk.assistant.answer_cache import AnswerCache
 from kiosk.assistant.answers import Answer, Done, Piece, TextPiece, Turn
@@ -47,7 +48,12 @@ HISTORY_TOKENS = 1_500
 _LOCAL = local_answers()
 _HOURS = MemoryHours(system_hours())
 _LANGUAGES = languages()
-_TERMS = terms()
+
+
+@cache
+def judge() -> Judge:
+    """Judges what a model says; made once, for it reads every language."""
+    return Judge(_LANGUAGES.all(), terms())
 
 
 class KeptInMemory:
@@ -163,7 +169,7 @@ class Terminal:
             ),
             currency="USD",
             make_masking=Masking,
-            make_judge=lambda: Judge(_LANGUAGES.all(), _TERMS),
+            make_judge=judge,
             languages=_LANGUAGES,
             zone=ZONE,
             clock=self.clock,

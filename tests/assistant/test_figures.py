@@ -5,11 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.assistant.figures import Figures, figures_in_digits
-from kiosk.assistant.grounding import Judge
 from kiosk.assistant.words import folded
-from tests.assistant.library import languages, terms
-
-JUDGE = Judge(languages().all(), terms())
+from tests.assistant.talk import judge
 
 
 @pytest.mark.parametrize(
@@ -23,7 +20,7 @@ JUDGE = Judge(languages().all(), terms())
     ],
 )
 def test_the_same_said_in_another_language_has_the_same_figures(one: str, other: str) -> None:
-    assert JUDGE.figures(other).rest_on(JUDGE.figures(one))
+    assert judge().figures(other).rest_on(judge().figures(one))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +37,11 @@ def test_the_same_said_in_another_language_has_the_same_figures(one: str, other:
 )
 def test_what_was_not_told_does_not_rest_on_what_was(said: str, told: str) -> None:
     """Phone numbers never do: those are on the cards."""
-    assert not JUDGE.figures(said).rest_on(JUDGE.figures(told))
+    assert not judge().figures(said).rest_on(judge().figures(told))
 
 
 def test_half_a_dollar_is_fifty_cents() -> None:
-    assert JUDGE.figures("$0.50 a page").rest_on(JUDGE.figures("50 cents a page"))
+    assert judge().figures("$0.50 a page").rest_on(judge().figures("50 cents a page"))
 
 
 def test_a_number_that_the_patron_said_may_be_said_but_is_no_price() -> None:

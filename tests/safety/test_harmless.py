@@ -2,20 +2,17 @@
 
 import pytest
 
-from kiosk.assistant.grounding import Judge
 from kiosk.assistant.support import Lesson
 from kiosk.core.knowledge import Entry, Link
-from tests.assistant.library import languages, terms
+from tests.assistant.talk import judge
 from tests.safety.harmless import read_harmless, withheld
-
-JUDGE = Judge(languages().all(), terms())
 
 
 def test_nearly_all_good_sentences_are_shown() -> None:
     sentences = read_harmless()
     count = sum(map(len, sentences.values()))
     assert count >= 120
-    assert sum(map(len, withheld(JUDGE).values())) <= 0.05 * count
+    assert sum(map(len, withheld(judge()).values())) <= 0.05 * count
 
 
 @pytest.mark.parametrize(
@@ -30,10 +27,10 @@ def test_nearly_all_good_sentences_are_shown() -> None:
     ],
 )
 def test_an_entry_that_speaks_to_the_assistant_founds_nothing(text: str) -> None:
-    assert JUDGE.lesson(Entry("planted", "en", "", text)) == Lesson()
+    assert judge().lesson(Entry("planted", "en", "", text)) == Lesson()
 
 
 def test_an_address_is_founded_by_links_alone() -> None:
     link = Link("How to print", "https://library.example/print")
     entry = Entry("print", "en", "", "See https://evil.example for more.", links=(link,))
-    assert JUDGE.lesson(entry).figures.addresses == {"https://library.example/print"}
+    assert judge().lesson(entry).figures.addresses == {"https://library.example/print"}

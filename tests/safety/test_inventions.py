@@ -2,11 +2,12 @@
 
 import pytest
 
-from kiosk.assistant.grounding import Judge, Verdict
+from kiosk.assistant.grounding import Verdict
 from kiosk.assistant.lessons import Lessons
 from kiosk.assistant.model import TextDelta
 from kiosk.assistant.speech import Speech
-from tests.assistant.library import languages, terms
+from tests.assistant.library import languages
+from tests.assistant.talk import judge
 from tests.safety.harmless import known
 from tests.safety.inventions import inventions
 from tests.safety.screen import seen
@@ -18,7 +19,7 @@ KNOWN = known()
 
 @pytest.fixture(scope="module")
 def lessons() -> Lessons:
-    return Lessons(Judge(LANGUAGES.all(), terms()))
+    return Lessons(judge())
 
 
 def test_there_are_enough_in_each_language() -> None:

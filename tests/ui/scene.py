@@ -16,8 +16,6 @@ from PySide6.QtTest import QTest
 
 from kiosk.app.knowledge import load_knowledge
 from kiosk.app.terminal import Links, Terminal, open_terminal
-from kiosk.assistant.language_files import read_languages
-from kiosk.assistant.terms import Terms
 from kiosk.core.clock import FixedClock
 from kiosk.core.heartbeat import Visit
 from kiosk.core.paths import Folders, resource_folder
@@ -42,6 +40,7 @@ from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.stage import Stage
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher
+from tests.assistant.library import terms
 from tests.fakes.chance import seeded
 from tests.fakes.clock import TurnableClock
 from tests.fakes.desk import TOKEN, FakeDesk
@@ -79,8 +78,7 @@ async def alder_bay_database(path: Path, now: datetime) -> None:
                 random=seeded(),
                 trust=StatedClock(),
             ).once()
-        terms = Terms(read_languages(resource_folder() / "languages"), resource_folder() / "search")
-        load_knowledge(resource_folder() / "demo", KnowledgeTable(database, terms), imports=False)
+        load_knowledge(resource_folder() / "demo", KnowledgeTable(database, terms()), imports=False)
         thread.close()
 
 

@@ -8,7 +8,6 @@ from babel.core import get_global
 
 from kiosk.assistant.holiday_files import read_holidays
 from kiosk.assistant.knowledge_search import KnowledgeSearch
-from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.languages import Languages
 from kiosk.assistant.local import LocalAnswers
 from kiosk.assistant.occasions import HolidayCalendar
@@ -61,12 +60,12 @@ def known_of(  # noqa: PLR0917  the installation in its parts, none of which has
     database: Database,
     settings: Settings,
     content: Content,
+    languages: Languages,
     calendar: Calendar,
     clock: Clock,
     is_time_doubtful: Callable[[], bool],
 ) -> Known:
     """Everything that this terminal answers from."""
-    languages = read_languages(resource_folder() / "languages")
     terms = Terms(languages, resource_folder() / "search")
     table = KnowledgeTable(database, terms)
     knowledge = KnowledgeSearch(table, terms)

@@ -16,7 +16,7 @@ from typing import TextIO
 from kiosk.app.answering import Known, known_of
 from kiosk.app.clock_trust import trust_maker
 from kiosk.app.knowledge import load_knowledge
-from kiosk.app.library import content_folder, zone_of
+from kiosk.app.library import content_folder, shipped_languages, zone_of
 from kiosk.assistant.answers import Answer
 from kiosk.core.clock import FixedClock, SystemClock
 from kiosk.core.content import Content
@@ -77,7 +77,13 @@ def run_ask(  # noqa: PLR0917  the command line, the installation and where to: 
         newest_fetch = PlacesTable(database).newest_fetch
         trust = trust_maker(clock_is_stated=options.now is not None)(clock, newest_fetch)
         known = known_of(
-            database, settings, content, calendar, clock, lambda: trust.doubt() is not None
+            database,
+            settings,
+            content,
+            shipped_languages(),
+            calendar,
+            clock,
+            lambda: trust.doubt() is not None,
         )
         imports = bool(settings.libanswers.base_url)
         load_knowledge(content_folder(settings), known.table, imports=imports)

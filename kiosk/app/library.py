@@ -1,11 +1,14 @@
-"""The library that this installation serves: its own words, and its time zone."""
+"""The library that this installation serves: its words, its time zone, what it speaks."""
 
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.app.content_files import read_content
+from kiosk.assistant.language_files import read_languages
+from kiosk.assistant.languages import Languages
 from kiosk.core.content import Content
 from kiosk.core.errors import SettingError
+from kiosk.core.paths import resource_folder
 from kiosk.core.settings import Settings
 
 
@@ -37,3 +40,8 @@ def zone_of(settings: Settings, content: Content) -> ZoneInfo:
         raise SettingError(f"the time zone {name!r} is not known; write it like Europe/Oslo") from (
             error
         )
+
+
+def shipped_languages() -> Languages:
+    """The languages that the program brings; each is read when it is first wanted."""
+    return read_languages(resource_folder() / "languages")

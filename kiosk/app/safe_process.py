@@ -17,8 +17,8 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app.beat_pipe import BeatPipe
 from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.configuration import Configuration
-from kiosk.app.library import content_of, zone_of
-from kiosk.assistant.language_files import read_languages
+from kiosk.app.library import content_of, shipped_languages, zone_of
+from kiosk.assistant.languages import Languages
 from kiosk.core.clock import Clock
 from kiosk.core.content import Content
 from kiosk.core.errors import ContentError, KioskError
@@ -60,7 +60,7 @@ def run(
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: quit_soon())
     load_fonts(resource_folder() / "fonts")
-    pages = SafePages(configuration, clock, make_trust)
+    pages = SafePages(configuration, clock, shipped_languages(), make_trust)
     window = SafeWindow(pages.page)
     if settings.screen.full_screen:
         window.setFlag(Qt.WindowType.FramelessWindowHint)
@@ -84,10 +84,15 @@ class SafePages:
     """What can be said, each time anew. Whatever is wrong, it says where a person is."""
 
     def __init__(
-        self, configuration: Configuration, clock: Clock, make_trust: TrustMaker = ClockTrust
+        self,
+        configuration: Configuration,
+        clock: Clock,
+        languages: Languages,
+        make_trust: TrustMaker = ClockTrust,
     ) -> None:
         self._configuration = configuration
         self._clock = clock
+        self._languages = languages
         # The database is opened for each page; what is remembered of the clock must outlive that.
         self._newest_fetch: datetime | None = None
         self._trust = make_trust(clock, lambda: self._newest_fetch)
@@ -104,7 +109,7 @@ class SafePages:
     def _with_hours(self, content: Content, now: datetime) -> SafePage:
         settings, folders = self._configuration.settings, self._configuration.folders
         zone = zone_of(settings, content)
-        times = Times(read_languages(resource_folder() / "languages").get(settings.language), zone)
+        times = Times(self._languages.get(settings.language), zone)
         with closing(open_database(folders.terminal_database)) as database:
             places = PlacesTable(database)
             self._newest_fetch = places.newest_fetch()

@@ -15,6 +15,7 @@ from kiosk.app.knowledge import check_knowledge, load_knowledge
 from kiosk.app.library import content_folder, content_of, zone_of
 from kiosk.assistant.answers import Answer
 from kiosk.assistant.conversation import Conversation
+from kiosk.assistant.languages import Languages
 from kiosk.assistant.model_help import ModelHelp
 from kiosk.assistant.privacy import Masking
 from kiosk.assistant.steadfast_model import SteadfastModel
@@ -87,7 +88,12 @@ class Terminal:
     """
 
     def __init__(
-        self, settings: Settings, database: Database, clock: Clock, make_trust: TrustMaker
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        languages: Languages,
+        make_trust: TrustMaker,
     ) -> None:
         self.settings = settings
         self.clock = clock
@@ -102,10 +108,16 @@ class Terminal:
         self.trust = make_trust(clock, self._places.newest_fetch)
         self.calendar = Calendar(self._hours, self._zone)
         self._known = known_of(
-            database, settings, self.content, self.calendar, clock, self._is_time_doubtful
+            database,
+            settings,
+            self.content,
+            languages,
+            self.calendar,
+            clock,
+            self._is_time_doubtful,
         )
         check_knowledge(content_folder(settings), self._known.table)
-        self.languages = self._known.languages
+        self.languages = languages
         self.times = Times(self.languages.get(settings.language), self._zone)
         self._cards = Cards(self.directory, self.calendar, self._known.table, self.times, clock)
 
@@ -241,7 +253,11 @@ class Terminal:
 
 
 def open_terminal(
-    settings: Settings, folders: Folders, clock: Clock, make_trust: TrustMaker = ClockTrust
+    settings: Settings,
+    folders: Folders,
+    clock: Clock,
+    languages: Languages,
+    make_trust: TrustMaker = ClockTrust,
 ) -> Terminal:
     """Open the terminal's database and what stands on it.
 
@@ -251,7 +267,7 @@ def open_terminal(
     """
     database = open_database(folders.terminal_database)
     try:
-        return Terminal(settings, database, clock, make_trust)
+        return Terminal(settings, database, clock, languages, make_trust)
     except BaseException:
         database.close()
         raise

@@ -28,6 +28,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from kiosk.app.beat_pipe import BeatPipe
 from kiosk.app.clock_trust import TrustMaker, trust_maker
 from kiosk.app.configuration import Configuration
+from kiosk.app.library import shipped_languages
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
 from kiosk.assistant.conversation import Conversation
@@ -96,12 +97,13 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
 def _opened(configuration: Configuration, clock: Clock, make_trust: TrustMaker) -> Terminal:
     """The terminal on its database; on a new one where the old one is damaged."""
     settings, folders = configuration.settings, configuration.folders
+    languages = shipped_languages()
     try:
-        return open_terminal(settings, folders, clock, make_trust)
+        return open_terminal(settings, folders, clock, languages, make_trust)
     except StorageDamaged as error:
         aside = set_aside(folders.terminal_database, clock.now())
         _log.error("%s; it was kept as %s and a new one was begun", error, aside.name)
-        return open_terminal(settings, folders, clock, make_trust)
+        return open_terminal(settings, folders, clock, languages, make_trust)
 
 
 def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options: UiOptions) -> int:

@@ -14,7 +14,7 @@ from kiosk.core.clock import FixedClock
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.settings import Settings
 from tests.app.screens import screen_process
-from tests.assistant.library import NOW
+from tests.assistant.library import NOW, languages
 from tests.fakes.clock import TurnableClock
 from tests.noise import Noise
 from tests.ui.scene import alder_bay_database
@@ -35,7 +35,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_todays_hours_and_the_way_to_a_person(home: Path) -> None:
-    page = SafePages(configuration(home), FixedClock(NOW)).page()
+    page = SafePages(configuration(home), FixedClock(NOW), languages()).page()
     assert page.title == "Alder Bay University Libraries"
     assert page.phone == "(508) 555-0110"
     lines = {name: hours.replace("\u00a0", " ") for name, hours in page.lines}
@@ -45,13 +45,13 @@ def test_todays_hours_and_the_way_to_a_person(home: Path) -> None:
 
 
 def test_old_hours_are_told_with_their_age(home: Path) -> None:
-    page = SafePages(configuration(home), FixedClock(NOW + timedelta(days=3))).page()
+    page = SafePages(configuration(home), FixedClock(NOW + timedelta(days=3)), languages()).page()
     assert "out of date" in page.freshness
 
 
 @pytest.mark.parametrize("off", [timedelta(days=-1), timedelta(days=2000)])
 def test_a_clock_that_cannot_be_right_leads_to_a_person(home: Path, off: timedelta) -> None:
-    page = SafePages(configuration(home), FixedClock(NOW + off)).page()
+    page = SafePages(configuration(home), FixedClock(NOW + off), languages()).page()
     assert page.lines == []
     assert "not sure what time it is" in page.freshness
     assert page.phone == "(508) 555-0110"
@@ -59,7 +59,7 @@ def test_a_clock_that_cannot_be_right_leads_to_a_person(home: Path, off: timedel
 
 def test_a_clock_that_jumps_between_two_pages_is_noticed(home: Path) -> None:
     clock = TurnableClock(NOW)
-    pages = SafePages(configuration(home), clock)
+    pages = SafePages(configuration(home), clock, languages())
     assert len(pages.page().lines) == 6
     clock.set_wall(NOW + timedelta(hours=3))
     assert pages.page().lines == []
@@ -68,7 +68,7 @@ def test_a_clock_that_jumps_between_two_pages_is_noticed(home: Path) -> None:
 
 
 def test_a_terminal_that_never_fetched_leads_to_a_person(tmp_path: Path) -> None:
-    page = SafePages(configuration(tmp_path), FixedClock(NOW)).page()
+    page = SafePages(configuration(tmp_path), FixedClock(NOW), languages()).page()
     assert (page.lines, page.freshness) == ([], "Today's hours are not known here.")
 
 
@@ -79,21 +79,25 @@ def test_a_database_that_cannot_be_read_leads_to_a_person(
     path = Folders.at(str(tmp_path)).terminal_database
     path.parent.mkdir(parents=True)
     path.write_bytes(b"not a database at all" * 100)
-    page = SafePages(configuration(tmp_path), FixedClock(NOW)).page()
+    page = SafePages(configuration(tmp_path), FixedClock(NOW), languages()).page()
     assert (page.lines, page.freshness) == ([], "Today's hours cannot be read here.")
     assert page.phone == "(508) 555-0110"
 
 
 def test_content_that_cannot_be_read_leads_to_a_person(home: Path, expected_logs: Noise) -> None:
     expected_logs.allow("the safe page is without the library's own words")
-    page = SafePages(configuration(home, content=str(home / "nowhere")), FixedClock(NOW)).page()
+    page = SafePages(
+        configuration(home, content=str(home / "nowhere")), FixedClock(NOW), languages()
+    ).page()
     assert page.help_words == "Please ask at the service desk."
     assert len(page.lines) == 6
 
 
 def test_a_zone_that_does_not_exist_costs_the_hours_only(home: Path, expected_logs: Noise) -> None:
     expected_logs.allow("the safe page is without hours")
-    page = SafePages(configuration(home, timezone="Europe/Atlantis"), FixedClock(NOW)).page()
+    page = SafePages(
+        configuration(home, timezone="Europe/Atlantis"), FixedClock(NOW), languages()
+    ).page()
     assert page.lines == []
 
 

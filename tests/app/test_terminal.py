@@ -12,6 +12,7 @@ from kiosk.core.errors import ClockDoubted, ContentError, SettingError, StorageE
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.secret import Secret
 from kiosk.core.settings import Desk, LibCal, OpenAI, Settings
+from tests.assistant.library import languages
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.desk import TOKEN, FakeDesk
 from tests.fakes.libcal import running_libcal
@@ -26,7 +27,7 @@ def folders(tmp_path: Path) -> Folders:
 
 
 async def test_a_bare_terminal_answers_from_its_own_data(folders: Folders) -> None:
-    terminal = open_terminal(Settings(), folders, TurnableClock())
+    terminal = open_terminal(Settings(), folders, TurnableClock(), languages())
     try:
         async with terminal.connections() as links:
             assert (links.sync, links.hand_offs, links.courier, links.replies) == (None,) * 4
@@ -55,7 +56,7 @@ async def test_a_terminal_with_everything_speaks_to_everybody(folders: Folders) 
                 openai=OpenAI(base_url=model.base_url, api_key=Secret("key")),
                 desk=Desk(url=url, token=Secret(TOKEN)),
             )
-            terminal = open_terminal(settings, folders, clock)
+            terminal = open_terminal(settings, folders, clock, languages())
             try:
                 async with terminal.connections() as links:
                     assert links.sync is not None
@@ -85,7 +86,7 @@ async def test_a_terminal_with_everything_speaks_to_everybody(folders: Folders) 
 
 async def test_a_libcal_that_is_set_up_half_is_one_sentence(folders: Folders) -> None:
     settings = Settings(libcal=LibCal(base_url="http://127.0.0.1:1/api/1.1", client_id="9100"))
-    terminal = open_terminal(settings, folders, TurnableClock())
+    terminal = open_terminal(settings, folders, TurnableClock(), languages())
     try:
         with pytest.raises(SettingError):
             async with terminal.connections():
@@ -98,14 +99,16 @@ def test_content_that_cannot_be_used_leaves_the_database_closed(
     folders: Folders, tmp_path: Path
 ) -> None:
     with pytest.raises(ContentError):
-        open_terminal(Settings(content=str(tmp_path / "nowhere")), folders, TurnableClock())
+        open_terminal(
+            Settings(content=str(tmp_path / "nowhere")), folders, TurnableClock(), languages()
+        )
     folders.terminal_database.unlink()
 
 
 def test_a_database_that_cannot_be_used_is_one_sentence(folders: Folders) -> None:
     folders.terminal_database.mkdir(parents=True)
     with pytest.raises(StorageError):
-        open_terminal(Settings(), folders, TurnableClock())
+        open_terminal(Settings(), folders, TurnableClock(), languages())
 
 
 async def test_a_clock_that_libcal_does_not_agree_with_is_doubted_by_everything(
@@ -115,7 +118,7 @@ async def test_a_clock_that_libcal_does_not_agree_with_is_doubted_by_everything(
     clock = TurnableClock(NOON - timedelta(days=3650))
     async with running_libcal(clock) as libcal:
         settings = Settings(content=DEMO, location=9101, libcal=LibCal(base_url=libcal, iid=9100))
-        terminal = open_terminal(settings, folders, clock)
+        terminal = open_terminal(settings, folders, clock, languages())
         try:
             async with terminal.connections() as links:
                 assert links.sync is not None
@@ -130,7 +133,9 @@ async def test_a_clock_that_a_person_stated_is_doubted_by_nobody(folders: Folder
     clock = TurnableClock(NOON - timedelta(days=3650))
     async with running_libcal(clock) as libcal:
         settings = Settings(content=DEMO, location=9101, libcal=LibCal(base_url=libcal, iid=9100))
-        terminal = open_terminal(settings, folders, clock, trust_maker(clock_is_stated=True))
+        terminal = open_terminal(
+            settings, folders, clock, languages(), trust_maker(clock_is_stated=True)
+        )
         try:
             async with terminal.connections() as links:
                 assert links.sync is not None

@@ -40,7 +40,7 @@ from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.stage import Stage
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher
-from tests.assistant.library import terms
+from tests.assistant.library import languages, terms
 from tests.fakes.chance import seeded
 from tests.fakes.clock import TurnableClock
 from tests.fakes.desk import TOKEN, FakeDesk
@@ -126,7 +126,7 @@ class Scene:
                 content=str(resource_folder() / "demo"),
                 desk=Desk(url=url, token=Secret(TOKEN)),
             )
-            terminal = open_terminal(settings, folders, clock)
+            terminal = open_terminal(settings, folders, clock, languages())
             stack.callback(terminal.close)
             links = await stack.enter_async_context(terminal.connections())
             tasks: list[asyncio.Task[None]] = []

@@ -123,7 +123,7 @@ class Speech:
             # From here on it waits for its end; the words before stay, whole ones only.
             self._is_held = True
             beginning = beginning.rpartition(" ")[0]
-        return Draft(self.masking.unmask(beginning))
+        return Draft(self.masking.unmask(beginning, as_markdown))
 
     def judged(self, sentence: str) -> Verdict:
         """Whether a whole sentence may be shown."""
@@ -140,7 +140,7 @@ class Speech:
 
     def say_sentence(self, sentence: str) -> TextPiece:
         """Show a sentence of the model that was judged."""
-        shown = self.masking.unmask(without_marks(sentence, self._cite))
+        shown = self.masking.unmask(without_marks(sentence, self._cite), as_markdown)
         return self.say(f"{self._remark()}{shown}")
 
     def say_ours(self, reply: Reply) -> TextPiece:

@@ -1,7 +1,7 @@
 """Personal data is masked before a line leaves the terminal, and put back only on the screen."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kiosk.assistant.privacy.findings import Findings
 from kiosk.assistant.privacy.line import Finding, Kind
@@ -46,13 +46,14 @@ class Masking:
             end = stop
         return "".join(pieces) + text[end:]
 
-    def shown(self, text: str) -> str:
-        """The patron's line as it left, for the patron to see; the same as ``mask``."""
-        return self.mask(text)
+    def unmask(self, text: str, written: Callable[[str], str] = str) -> str:
+        """The text as the patron reads it on the screen; a mask that was never made stays.
 
-    def unmask(self, text: str) -> str:
-        """The text as the patron reads it on the screen; a mask that was never made stays."""
-        return _MASK.sub(self._value_of, text)
+        Args:
+            text: With masks in it.
+            written: How a value stands in such a text.
+        """
+        return _MASK.sub(lambda mask: self._value_of(mask, written), text)
 
     def _spans(self, text: str) -> list[tuple[int, int, Kind]]:
         """What is to be masked, from left to right: found in this line, or told before."""
@@ -105,8 +106,9 @@ class Masking:
             self._values[self._masks[key]] = value
         return self._masks[key]
 
-    def _value_of(self, mask: re.Match[str]) -> str:
-        return self._values.get(f"[{mask[1].lower()} {int(mask[2])}]", mask.group())
+    def _value_of(self, mask: re.Match[str], written: Callable[[str], str]) -> str:
+        value = self._values.get(f"[{mask[1].lower()} {int(mask[2])}]")
+        return mask.group() if value is None else written(value)
 
 
 def _take(taken: bytearray, start: int, end: int) -> None:

@@ -21,8 +21,12 @@ T.AbstractButton {
     readonly property bool primary: kind === KioskButton.Kind.Primary
     readonly property color foreground: primary ? Theme.inkOnTint : kind === KioskButton.Kind.Chip ? Theme.tint : kind === KioskButton.Kind.Bare ? Theme.inkQuiet : Theme.ink
 
+    readonly property bool worded: text !== "" && !compact
+    // What the outline takes beside the words.
+    readonly property real beside: outline === "" ? 0 : textSize * 1.15 + (worded ? row.spacing : 0)
+
     implicitHeight: Theme.target
-    implicitWidth: Math.max(Theme.target, row.implicitWidth + (compact ? 0 : 2 * Theme.m))
+    implicitWidth: Math.max(Theme.target, beside + (worded ? label.implicitWidth : 0) + (compact ? 0 : 2 * Theme.m))
     font.family: Theme.family
     font.pixelSize: textSize
     font.weight: Font.DemiBold
@@ -78,8 +82,13 @@ T.AbstractButton {
             }
 
             Text {
+                id: label
+
                 anchors.verticalCenter: parent.verticalCenter
-                visible: root.text !== "" && !root.compact
+                visible: root.worded
+                // The library's own questions, on chips, may be longer than a screen is wide.
+                width: Math.min(implicitWidth, root.width - root.beside - 2 * Theme.m)
+                elide: Text.ElideRight
                 text: root.text
                 textFormat: Text.PlainText
                 font: root.font

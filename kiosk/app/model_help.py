@@ -8,7 +8,6 @@ from random import Random
 from kiosk.app.answering import Known
 from kiosk.app.masking import masking_maker
 from kiosk.assistant.answer_cache import AnswerCache
-from kiosk.assistant.background_model import BackgroundModel
 from kiosk.assistant.budget import Budget, Prices, Spent
 from kiosk.assistant.grounding import Judge
 from kiosk.assistant.model import LanguageModel
@@ -36,7 +35,7 @@ def language_model(settings: OpenAI, clock: Clock) -> SteadfastModel:
     breaker = CircuitBreaker("the language model", AssistantUnavailable, clock.monotonic)
     random = Random()  # noqa: S311 - spreads waits, guards nothing
     return SteadfastModel(
-        BackgroundModel(OpenAIModel(settings)),
+        OpenAIModel(settings),
         breaker,
         clock,
         random,

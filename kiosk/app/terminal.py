@@ -4,6 +4,7 @@
 speaks to others (LibCal, the model, the desk), for as long as its ``async with`` lasts.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.knowledge import check_knowledge, load_knowledge
 from kiosk.app.library import content_folder, content_of, zone_of
 from kiosk.assistant.answers import Answer
+from kiosk.assistant.background import BackgroundConversation, BackgroundLoop
 from kiosk.assistant.conversation import Conversation
 from kiosk.assistant.languages import Languages
 from kiosk.assistant.model_help import ModelHelp
 from kiosk.assistant.privacy import Masking
-from kiosk.assistant.steadfast_model import SteadfastModel
+from kiosk.assistant.steadfast_model import Listener, SteadfastModel
 from kiosk.core.clock import Clock
 from kiosk.core.paths import Folders
 from kiosk.core.settings import Settings
@@ -58,6 +60,7 @@ class Links:
     Attributes:
         conversation: Answers questions, with or without a model.
         model: That model, which knows whether it can be asked just now.
+        background: Where both run.
         sync: Fetches from LibCal.
         knowledge_sync: Fetches from LibAnswers.
         hand_offs, courier, replies: To and from the staff desk.
@@ -65,8 +68,9 @@ class Links:
         ratings: Takes thumbs; without a desk they are only counted.
     """
 
-    conversation: Conversation
+    conversation: BackgroundConversation
     model: SteadfastModel | None
+    background: BackgroundLoop
     sync: Sync | None
     knowledge_sync: KnowledgeSync | None
     hand_offs: HandOffs | None
@@ -74,6 +78,13 @@ class Links:
     replies: Replies | None
     tally_reports: TallyReports | None
     ratings: Ratings
+
+    def tell_of_model(self, listener: Listener) -> None:
+        """From now on ``listener`` is told, on this loop, when the model can be asked or not."""
+        if self.model is not None:
+            here = asyncio.get_running_loop()
+            self.model.listen(lambda online: here.call_soon_threadsafe(listener, online))
+            self.background.start(self.model.watch())
 
 
 class Terminal:
@@ -137,16 +148,19 @@ class Terminal:
             SettingError: LibCal or LibAnswers is set up half.
         """
         async with AsyncExitStack() as stack:
-            model = self._model(stack)
+            background = BackgroundLoop("conversation")
+            stack.push_async_callback(background.aclose)
+            model = self._model(stack, background)
             yield Links(
-                self._conversation(model),
+                BackgroundConversation(self._conversation(model), background),
                 model,
+                background,
                 await self._sync(stack),
                 await self._knowledge_sync(stack),
                 *await self._to_the_desk(stack),
             )
 
-    async def prepare(self, conversation: Conversation) -> None:
+    async def prepare(self, conversation: BackgroundConversation) -> None:
         """Read and learn what the first question would else wait for.
 
         Raises:
@@ -171,14 +185,14 @@ class Terminal:
     def _is_time_doubtful(self) -> bool:
         return self.trust.doubt() is not None
 
-    def _model(self, stack: AsyncExitStack) -> SteadfastModel | None:
+    def _model(self, stack: AsyncExitStack, background: BackgroundLoop) -> SteadfastModel | None:
         if not self.settings.openai.api_key:
             return None
         # Loaded late: it takes a third of a second that a terminal without a model need not wait.
         from kiosk.app.model_help import language_model  # noqa: PLC0415  the reason above
 
         model = language_model(self.settings.openai, self.clock)
-        stack.push_async_callback(model.aclose)
+        stack.push_async_callback(lambda: background.run(model.aclose()))
         return model
 
     def _conversation(self, model: SteadfastModel | None) -> Conversation:

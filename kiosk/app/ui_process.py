@@ -31,7 +31,7 @@ from kiosk.app.configuration import Configuration
 from kiosk.app.library import shipped_languages
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
-from kiosk.assistant.conversation import Conversation
+from kiosk.assistant.background import BackgroundConversation
 from kiosk.core.clock import Clock
 from kiosk.core.errors import ContentError, StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
@@ -279,9 +279,7 @@ class _Ui:
         yield self._prepare(links.conversation)
         if links.sync is not None:
             yield links.sync.run(lambda _: self._refresh_soon(stage))
-        if links.model is not None:
-            links.model.listen(stage.chat.set_model_online)
-            yield links.model.watch()
+        links.tell_of_model(stage.chat.set_model_online)
         if links.knowledge_sync is not None:
             yield links.knowledge_sync.run()
         yield self._terminal.counter.run()
@@ -292,7 +290,7 @@ class _Ui:
         if self._options.driver:
             yield Driver(shown.window, stage.chat).run(self._options.driver)
 
-    async def _prepare(self, conversation: Conversation) -> None:
+    async def _prepare(self, conversation: BackgroundConversation) -> None:
         # After the first frames: they are what a patron waits for.
         await self._terminal.clock.sleep(_QUIET_SECONDS)
         try:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from kiosk.assistant.elsewhere import Elsewhere
 from kiosk.assistant.knowledge import NOTHING_FOUND, Found, Match
+from kiosk.assistant.sureness import Evidence, is_sure
 from kiosk.assistant.terms import Analyser, Term, Terms
 from kiosk.assistant.typos import KnownWords
+from kiosk.core.knowledge import Entry
 from kiosk.store.knowledge import IndexedEntry, Key, KnowledgeTable, primary
 
 _CANDIDATES = 24
@@ -25,11 +28,11 @@ _IN_ANSWER = 0.6
 """What a word is worth that only the answer holds."""
 _PHRASING = 0.65
 """How much of a score is that the question is like one way to ask; the rest is what it covers."""
-_SURE_COVER = 0.80
-_SURE_SCORE = 0.62
-_SURE_MARGIN = 0.15
-"""What an answer must reach, and be better by than the next, to be shown as the answer. All of
-these were chosen with the part ``dev`` of ``tests/knowledge``."""
+_MUCH = 2.35
+"""Words that no entry holds: what a question's weight is compared with, to tell much evidence from
+little."""
+_CLEAR = 0.2
+"""A score so much better than the next leaves no doubt between the two."""
 _LONG_CORRECTION = 10
 """Letters of a word in which two typing mistakes are believed."""
 _LONGEST_QUESTION = 60
@@ -40,6 +43,7 @@ _LONGEST_QUESTION = 60
 class _Wanted:
     """A part of the question's meaning: terms of which any will do, with their worth."""
 
+    term: str
     worth: Mapping[str, float]
     weight: float
 
@@ -80,7 +84,7 @@ class KnowledgeSearch:
         self._forget_old()
         own = primary(language)
         judged = self._judged(question, own, day)
-        sure = _is_sure(judged)
+        sure = bool(judged) and is_sure(self._evidence(question, own, judged))
         if not judged:
             judged = self._in_other_languages(question, own, day)
         matches = tuple(Match(one.indexed.entry, round(one.score, 3)) for one in judged[:most])
@@ -109,6 +113,24 @@ class KnowledgeSearch:
         wanted = shelf.wanted(question)
         keys = self._table.candidates(shelf.known(wanted), language, _CANDIDATES)
         return shelf.judged(wanted, keys, day)
+
+    def evidence(self, question: str, language: str, day: date) -> tuple[Entry, Evidence] | None:
+        """The first entry in that language, with what speaks for and against it.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        self._forget_old()
+        judged = self._judged(question, language, day)
+        return (
+            (judged[0].indexed.entry, self._evidence(question, language, judged))
+            if judged
+            else None
+        )
+
+    def _evidence(self, question: str, language: str, judged: Sequence[_Judged]) -> Evidence:
+        shelf = self._shelf(language)
+        return shelf.evidence(shelf.wanted(question), judged)
 
     def _in_other_languages(self, question: str, own: str, day: date) -> list[_Judged]:
         """Names that languages share, in entries that are not written in the patron's own."""
@@ -143,7 +165,7 @@ class _Shelf:
         found: dict[str, _Wanted] = {}
         for term, worth in parts:
             if term.text not in found and (weight := self._weight_of(term, worth, known)):
-                found[term.text] = _Wanted(worth, weight)
+                found[term.text] = _Wanted(term.text, worth, weight)
         return list(found.values())
 
     def known(self, wanted: Sequence[_Wanted]) -> list[str]:
@@ -156,9 +178,31 @@ class _Shelf:
         found = [self._judge(one, wanted) for one in entries if one.entry.is_valid(day)]
         return _once_each(sorted(found, key=_order))
 
+    def evidence(self, wanted: Sequence[_Wanted], judged: Sequence[_Judged]) -> Evidence:
+        """What speaks for the first of the entries, and against it."""
+        first, total = judged[0], sum(one.weight for one in wanted)
+        unknown = [one for one in wanted if not self._is_known(one.worth)]
+        foreign = sum(one.weight for one in unknown if self._is_foreign(one))
+        return Evidence(
+            score=first.score,
+            cover=first.cover,
+            lead=min((first.score - (judged[1].score if len(judged) > 1 else 0.0)) / _CLEAR, 1.0),
+            matched=min(first.cover * total / (_MUCH * self._weight(0)), 1.0),
+            strange=(sum(one.weight for one in unknown) - foreign) / total,
+            foreign=foreign / total,
+            elsewhere=self._elsewhere.likeness({one.term: one.weight for one in wanted}),
+        )
+
     def weight(self, term: str) -> float:
         """What a term says: the rarer the more."""
         return self._weight(self._frequencies.get(term, 0))
+
+    @cached_property
+    def _elsewhere(self) -> Elsewhere:
+        return Elsewhere(self._speech.elsewhere(), self.weight)
+
+    def _is_foreign(self, wanted: _Wanted) -> bool:
+        return wanted.term in self._elsewhere
 
     @cached_property
     def _words(self) -> KnownWords:
@@ -261,12 +305,6 @@ def _once_each(judged: Sequence[_Judged]) -> list[_Judged]:
     for one in judged:
         best.setdefault(one.indexed.entry.id, one)
     return list(best.values())
-
-
-def _is_sure(judged: Sequence[_Judged]) -> bool:
-    if not judged or judged[0].cover < _SURE_COVER or judged[0].score < _SURE_SCORE:
-        return False
-    return len(judged) == 1 or judged[0].score - judged[1].score >= _SURE_MARGIN
 
 
 def _one_apart(word: str, other: str) -> bool:

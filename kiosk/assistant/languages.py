@@ -247,17 +247,20 @@ class Languages:
     Args:
         readers: How each language is read, by its tag.
         script_of: How its script alone is found out, which is quicker; None where it is not.
+        writing_of: The same of all that is known of its writing.
     """
 
     def __init__(
         self,
         readers: Mapping[str, Callable[[], Language]],
         script_of: Callable[[str], str] | None = None,
+        writing_of: Callable[[str], Writing] | None = None,
     ) -> None:
         if not readers:
             raise ValueError("at least one language is needed")
         self._readers = dict(readers)
         self._script_of = script_of or self._script_read
+        self._writing_of = writing_of or self._writing_read
         self._read: dict[str, Language] = {}
 
     @property
@@ -280,15 +283,31 @@ class Languages:
         Raises:
             ContentError: its file has a mistake.
         """
+        return self._language(self.nearest(tag))
+
+    def nearest(self, tag: str) -> str:
+        """The tag of the language that ``get`` finds, without reading it."""
         wanted = tag.casefold().replace("_", "-")
         for candidate in (wanted, wanted.split("-")[0]):
             for known in self._readers:
                 if known.casefold() == candidate:
-                    return self._language(known)
-        return self._language(next(iter(self._readers)))
+                    return known
+        return next(iter(self._readers))
+
+    def writing(self, tag: str) -> Writing:
+        """How the language that ``get`` finds is written, without reading the rest of it.
+
+        Raises:
+            ContentError: its file has a mistake.
+        """
+        known = self.nearest(tag)
+        return self._read[known].writing if known in self._read else self._writing_of(known)
 
     def _script_read(self, tag: str) -> str:
         return self._language(tag).writing.script
+
+    def _writing_read(self, tag: str) -> Writing:
+        return self._language(tag).writing
 
     def _language(self, tag: str) -> Language:
         if tag not in self._read:

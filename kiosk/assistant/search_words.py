@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.core.errors import ContentError
 
-_KEYS = {"stop", "phrases", "groups", "real"}
+_KEYS = {"stop", "phrases", "groups", "real", "elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class SearchWords:
             words of this field, which no space shows.
         groups: Words that stand for one another, each group by itself.
         real: Words that look like a typing mistake of ours and are none ("passport", "password").
+        elsewhere: What is asked of others than a library ("renew my passport").
     """
 
     stop: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
     groups: tuple[tuple[str, ...], ...] = ()
     real: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 def read_search_words(path: Path) -> SearchWords:
@@ -48,6 +50,7 @@ def read_search_words(path: Path) -> SearchWords:
         phrases=_phrases(values.get("phrases", {}), path),
         groups=tuple(_texts(group, path, "groups") for group in values.get("groups", [])),
         real=_texts(values.get("real", []), path, "real"),
+        elsewhere=_texts(values.get("elsewhere", []), path, "elsewhere"),
     )
 
 

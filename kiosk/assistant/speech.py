@@ -62,6 +62,7 @@ class Speech:
     broken_off: bool = False
     is_cut_short: bool = False
     _sentences: Sentences = field(default_factory=Sentences)
+    _said: list[str] = field(default_factory=list)
     _coming: str = ""
     _agreement: str = ""
     _is_held: bool = False
@@ -89,8 +90,7 @@ class Speech:
 
     def repeatable(self, text: str) -> None:
         """The patron said it: its numbers may be repeated."""
-        numbers = self.lessons.judge.figures(text).numbers
-        self.grounds = Grounds(self.grounds.lessons, self.grounds.said | numbers)
+        self._said.append(text)
 
     def begin_round(self) -> None:
         """The model begins to speak, or speaks again after a look-up."""
@@ -127,6 +127,7 @@ class Speech:
 
     def judged(self, sentence: str) -> Verdict:
         """Whether a whole sentence may be shown."""
+        self._hear_the_patron()
         cited: list[str] = []
         bare = without_marks(sentence, cited.append)
         return self.lessons.judge.verdict(
@@ -180,6 +181,13 @@ class Speech:
     def _cite(self, name: str) -> None:
         if name in self.entries:
             self.cited.append(name)
+
+    def _hear_the_patron(self) -> None:
+        """What the patron said is only taken apart when the first words of the model are shown."""
+        figures = self.lessons.judge.figures
+        numbers = frozenset().union(*(figures(text).numbers for text in self._said))
+        self.grounds = Grounds(self.grounds.lessons, self.grounds.said | numbers)
+        self._said.clear()
 
     def _is_foreign(self, name: str) -> bool:
         entry = self.entries.get(name)

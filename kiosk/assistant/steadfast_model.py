@@ -19,7 +19,7 @@ from kiosk.net.breaker import CircuitBreaker, State
 _BASE_SECONDS = 0.3
 _LONGEST_SECONDS = 2.0
 
-Listener = Callable[[bool], None]
+Listener = Callable[[bool], object]
 """Told whether the model can be asked, whenever that changes."""
 
 

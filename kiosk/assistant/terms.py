@@ -76,9 +76,9 @@ class Terms:
             ContentError: a file of that language has a mistake.
         """
         if language not in self._analysers:
-            known = self._languages.get(language)
-            words = read_search_words(self._folder / f"{known.tag}.toml")
-            self._analysers[language] = Analyser(known.tag, known.writing, words)
+            tag = self._languages.nearest(language)
+            words = read_search_words(self._folder / f"{tag}.toml")
+            self._analysers[language] = Analyser(tag, self._languages.writing(tag), words)
         return self._analysers[language]
 
 
@@ -101,6 +101,7 @@ class Analyser:
         self._longest_phrase = longest(self._phrases)
         self._related = self._relations(words.groups)
         self.real = frozenset(word for text in words.real for word in self.words(text))
+        self._elsewhere = words.elsewhere
 
     @property
     def may_correct(self) -> bool:
@@ -132,6 +133,11 @@ class Analyser:
     def related(self, term: str) -> frozenset[str]:
         """Other terms that may stand for this one."""
         return self._related.get(term, frozenset())
+
+    def elsewhere(self) -> Iterator[frozenset[str]]:
+        """The terms of each question that is asked of others than a library."""
+        for text in self._elsewhere:
+            yield frozenset(term.text for term in self.terms(text))
 
     def terms(self, text: str) -> list[Term]:
         """The terms of a text, in its order."""

@@ -15,7 +15,8 @@ HEADING = """# What the library's knowledge is asked, and found for it
 
 Written by `python -m tests.knowledge --write`, over the demo library's entries. Synonyms and
 thresholds were made with the part `dev`, by somebody who had read it; the part `report` was only
-counted, several times while the search was made. *First* and *first three* say where a right entry
+counted, several times while the search was made; its counts helped to choose how sure is sure
+enough, so they are a little kind to it. *First* and *first three* say where a right entry
 stood; *sure* is the share that is answered at once, without a model and without asking back;
 *wrong* are sure answers with another entry, *false* are sure answers to questions that the
 knowledge does not cover.

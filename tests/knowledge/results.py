@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from kiosk.app.knowledge_files import read_knowledge
-from kiosk.assistant.knowledge import Found, Knowledge
+from kiosk.assistant.knowledge import Found
 from kiosk.assistant.knowledge_search import KnowledgeSearch
 from kiosk.assistant.language_files import read_languages
 from kiosk.assistant.terms import Terms
@@ -46,7 +46,7 @@ def demo_terms() -> Terms:
 
 
 @cache
-def demo_knowledge() -> Knowledge:
+def demo_knowledge() -> KnowledgeSearch:
     """The search over the demo library's entries."""
     table = KnowledgeTable(memory_database(), demo_terms())
     table.replace(Origin.FILES, read_knowledge(resource_folder() / "demo"))

@@ -26,11 +26,14 @@ class Found:
 
     Attributes:
         matches: The nearest entries, best first; none where nothing fits at all.
-        sure: The first of them answers the question; else they are at most worth offering.
+        sure: The first of them answers the question.
+        likely: It may well be what is meant, so that they are worth offering; else they are only
+            the nearest of those that are far away.
     """
 
     matches: tuple[Match, ...] = ()
     sure: bool = False
+    likely: bool = True
 
 
 NOTHING_FOUND = Found()

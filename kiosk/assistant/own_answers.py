@@ -94,7 +94,8 @@ class OwnAnswers:
         known = self._look_up(local.rest, local.language)
         answer = _told(local, known.entries) if known.entries else local
         answer = replace(answer, rest=known.rest)
-        near = tuple(match.entry for match in known.near.matches)
+        likely = known.near.matches if known.near.likely else ()
+        near = tuple(match.entry for match in likely)
         if answer.rest and alone:
             answer = self._left_open(answer, near)
         return Own(answer, near)

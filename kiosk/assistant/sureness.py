@@ -13,6 +13,8 @@ _WEIGHTS = (2.62, 2.24, 0.99, 3.67, 0.40, -1.09, -5.95)
 """Of the signs of ``Evidence``, in its order; from ``python -m tests.knowledge.fit``."""
 _SURE = 0.70
 """Chosen by the counts of both parts. On dev 136 right answers were shown, and 4 wrong ones."""
+_LIKELY = 0.03
+"""On dev, 97 of 100 questions that the knowledge covers are above it, and 23 of 100 others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,8 @@ def probability(evidence: Evidence) -> float:
 def is_sure(evidence: Evidence) -> bool:
     """Whether the entry may be shown as the answer."""
     return probability(evidence) >= _SURE
+
+
+def is_likely(evidence: Evidence) -> bool:
+    """Whether the entry is worth offering to somebody who may have meant it."""
+    return probability(evidence) >= _LIKELY

@@ -17,9 +17,10 @@ Written by `python -m tests.knowledge --write`, over the demo library's entries.
 thresholds were made with the part `dev`, by somebody who had read it; the part `report` was only
 counted, several times while the search was made; its counts helped to choose how sure is sure
 enough, so they are a little kind to it. *First* and *first three* say where a right entry
-stood; *sure* is the share that is answered at once, without a model and without asking back;
-*wrong* are sure answers with another entry, *false* are sure answers to questions that the
-knowledge does not cover.
+stood and was offered; *sure* is the share that is answered at once, without a model and without
+asking back; *wrong* are sure answers with another entry, *false* are sure answers to questions
+that the knowledge does not cover; *offered* is the share of those to which the nearest entries
+are shown as "Do you mean one of these?".
 """
 RESULTS = Path(__file__).with_name("RESULTS.md")
 COLUMNS = (
@@ -31,6 +32,7 @@ COLUMNS = (
     "uncovered",
     "false",
     "% false",
+    "% offered",
 )
 
 
@@ -105,6 +107,7 @@ def _cells(counts: Counts) -> tuple[str, ...]:
         str(counts.uncovered),
         str(counts.false),
         _share(counts.false, counts.uncovered),
+        _share(counts.offered, counts.uncovered),
     )
 
 

@@ -34,6 +34,11 @@ class Result:
         return next((place for place, id_ in enumerate(ids, 1) if id_ in self.question.entries), 0)
 
     @property
+    def is_offered(self) -> bool:
+        """Whether a patron sees what was found."""
+        return bool(self.found.matches) and self.found.likely
+
+    @property
     def is_false(self) -> bool:
         """Whether a wrong answer would be shown as the library's own."""
         return self.found.sure and self.rank != 1
@@ -68,9 +73,11 @@ class Counts:
 
     Attributes:
         covered: Questions that the knowledge answers.
-        first: Of those, the right entry came first; ``among`` the first three.
+        first: Of those, the right entry came first; ``among``: it is among the first three, and
+            these are offered.
         sure: Of those, surely and rightly answered; ``wrong``: surely and wrongly.
         uncovered: Questions that it does not answer; ``false``: surely answered all the same.
+        offered: Of those, the nearest entries were offered: "Do you mean one of these?".
     """
 
     covered: int
@@ -80,6 +87,7 @@ class Counts:
     wrong: int
     uncovered: int
     false: int
+    offered: int
 
 
 def count(results: Sequence[Result]) -> Counts:
@@ -89,9 +97,10 @@ def count(results: Sequence[Result]) -> Counts:
     return Counts(
         covered=len(covered),
         first=sum(each.rank == 1 for each in covered),
-        among=sum(each.rank > 0 for each in covered),
+        among=sum(each.rank > 0 and each.is_offered for each in covered),
         sure=sum(each.found.sure and each.rank == 1 for each in covered),
         wrong=sum(each.is_false for each in covered),
         uncovered=len(uncovered),
         false=sum(each.is_false for each in uncovered),
+        offered=sum(each.is_offered for each in uncovered),
     )

@@ -12,11 +12,12 @@ from tests.knowledge.questions import LANGUAGES, BadQuestionError, Part, read_qu
 from tests.knowledge.results import Counts, Result, count
 
 FIRST_AT_LEAST = {Part.DEV: 0.91, Part.REPORT: 0.84}
-AMONG_AT_LEAST = {Part.DEV: 0.97, Part.REPORT: 0.91}
+AMONG_AT_LEAST = {Part.DEV: 0.96, Part.REPORT: 0.89}
 SURE_AT_LEAST = {Part.DEV: 0.60, Part.REPORT: 0.52}
 """And rightly so: what is answered without a model."""
 FALSE_AT_MOST = 0.02
 """Sure answers to questions that the knowledge does not cover."""
+OFFERED_AT_MOST = 0.33
 
 of_each_part = pytest.mark.parametrize("part", [*Part])
 
@@ -48,6 +49,11 @@ def test_more_than_half_are_surely_answered(part: Part) -> None:
 @of_each_part
 def test_what_is_not_covered_is_hardly_ever_answered(part: Part) -> None:
     assert counts(part).false / counts(part).uncovered < FALSE_AT_MOST
+
+
+@of_each_part
+def test_who_asks_for_something_else_is_seldom_offered_what_nobody_meant(part: Part) -> None:
+    assert counts(part).offered / counts(part).uncovered < OFFERED_AT_MOST
 
 
 @of_each_part

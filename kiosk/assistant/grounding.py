@@ -9,6 +9,7 @@ A sentence of the model is judged before it is shown:
 - What limits and codes are told in ("28 days", "6 books") may not even be the patron's: who is
   asked "9999 days, right?" and agrees has told a fact.
 - An entry that speaks to the assistant instead of to patrons founds nothing.
+- The library's own sentences may be repeated word for word, also where they say "open" or "floor".
 - A model does nothing, so it cannot say that it did: "I have sent it".
 - So must what the library has, lends, allows or asks for; and in the words of that entry
   (``support``).
@@ -32,6 +33,7 @@ from kiosk.assistant.figures import (
     is_range_of_times,
 )
 from kiosk.assistant.languages import Language
+from kiosk.assistant.sentences import cut
 from kiosk.assistant.support import Lesson, Passage, Statement, Support, passages_of
 from kiosk.assistant.terms import Terms
 from kiosk.assistant.words import folded
@@ -113,6 +115,7 @@ class Judge:
             ear.tag,
             self._support.terms(entry.question, ear.tag),
             tuple(passages),
+            frozenset(self._support.quote(each, ear.tag) for each in cut(entry.answer)),
         )
 
     def is_instruction(self, text: str) -> bool:
@@ -139,19 +142,20 @@ class Judge:
             return Verdict.UNFOUNDED
         heard = self._hear(plain)
         figures = _all_figures(plain, heard)
-        if is_range_of_times(plain) or figures.has_phone or any(each.opening for each in heard):
+        if self._is_quoted(sentence, figures, grounds):
+            return Verdict.FINE
+        if _is_of_hours(plain, heard) or figures.has_phone:
             return Verdict.OURS_TO_SAY
         told = _Told(figures, _statements(heard), translates)
         lessons = self._behind(told, grounds)
-        if _is_of_place_or_day(plain, heard) and not any(
-            _shares(each, figures) for each in lessons
-        ):
+        if not lessons and _is_of_place_or_day(plain, heard):
             return Verdict.OURS_TO_SAY
-        if any(each.deed for each in heard) or not any(each.is_spoken for each in heard):
-            return Verdict.UNFOUNDED
-        if any(each.unit for each in heard) and not _are_limits_of(lessons, figures):
-            return Verdict.UNFOUNDED
-        is_founded = bool(lessons) or not told.needs_lesson(grounds.said)
+        is_founded = (
+            (bool(lessons) or not told.needs_lesson(grounds.said))
+            and (_are_limits_of(lessons, figures) or not any(each.unit for each in heard))
+            and any(each.is_spoken for each in heard)
+            and not any(each.deed for each in heard)
+        )
         return Verdict.FINE if is_founded else Verdict.UNFOUNDED
 
     def is_harmless(self, beginning: str) -> bool:
@@ -168,6 +172,16 @@ class Judge:
         )
         is_spoken = any(each.is_spoken for each in heard)
         return is_spoken and not claims and _all_figures(plain, heard) == NOTHING
+
+    def _is_quoted(self, sentence: str, figures: Figures, grounds: Grounds) -> bool:
+        """Whether it is the library's own sentence, word for word."""
+        bare = _LIST_MARKER.sub("", sentence)
+        return any(
+            figures.rest_on(lesson.figures)
+            and self._support.quote(bare, lesson.tag) in lesson.quotes
+            for lesson in grounds.lessons
+            if lesson.quotes
+        )
 
     def _behind(self, told: "_Told", grounds: Grounds) -> list[Lesson]:
         """The lessons each of which says all that a sentence tells."""
@@ -228,14 +242,13 @@ def _statements(heard: Sequence[Heard]) -> tuple[Statement, ...]:
     return tuple(each.statement for each in heard if each.share >= min(best, _WELL_KNOWN))
 
 
+def _is_of_hours(plain: str, heard: Sequence[Heard]) -> bool:
+    return is_range_of_times(plain) or any(each.opening for each in heard)
+
+
 def _is_of_place_or_day(plain: str, heard: Sequence[Heard]) -> bool:
     of_a_day = _NUMBER.search(plain) is not None and any(each.day for each in heard)
     return of_a_day or any(each.place for each in heard)
-
-
-def _shares(lesson: Lesson, figures: Figures) -> bool:
-    """Whether anything of it is in the library's knowledge, not just said by nobody."""
-    return bool(figures.numbers & lesson.figures.numbers or figures.weekdays)
 
 
 def _are_limits_of(lessons: Sequence[Lesson], figures: Figures) -> bool:

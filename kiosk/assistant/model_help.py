@@ -190,7 +190,7 @@ class ModelHelp:
             as_of=min(fetched, default=None),
             offer_handoff=answer.offer_handoff or speech.broken_off or speech.withheld,
             broken_off=speech.broken_off,
-            suggestions=_suggestions(question) if speech.broken_off else (),
+            suggestions=_suggestions(question) if speech.broken_off or speech.withheld else (),
         )
 
     def _nothing_left(self, question: Question, speech: Speech) -> Answer:

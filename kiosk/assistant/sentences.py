@@ -47,3 +47,10 @@ class Sentences:
             if not at_the_edge and not _ABBREVIATION.search(self._held[: found.start() + 1]):
                 return found.end()
         return None
+
+
+def cut(text: str) -> list[str]:
+    """The sentences of a whole text."""
+    sentences = Sentences()
+    whole = [*sentences.feed(text), sentences.rest()]
+    return [sentence for sentence in whole if sentence.strip()]

@@ -65,12 +65,14 @@ class Lesson:
         tag: Its language.
         about: What its question is about.
         passages: The sentences of its answer; none where it tells nothing.
+        quotes: The same, word for word, as a model may repeat them.
     """
 
     figures: Figures = NOTHING
     tag: str = ""
     about: frozenset[str] = frozenset()
     passages: tuple[Passage, ...] = ()
+    quotes: frozenset[Phrase] = frozenset()
 
 
 class Support:
@@ -89,6 +91,10 @@ class Support:
         words = analyser.words(text)
         parts = (analyser.stem(word) for word in words if not analyser.is_stop(word))
         return frozenset(parts).union(term.text for term in analyser.terms_of(words))
+
+    def quote(self, text: str, tag: str) -> Phrase:
+        """The words of a text, by which it is known again."""
+        return self._terms.analyser(tag).words(text)
 
     def bearing_out(self, statement: Statement, lessons: Iterable[Lesson]) -> list[Lesson]:
         """Those of the lessons, all in the statement's language, that say so."""

@@ -415,3 +415,13 @@ async def test_the_patron_sees_what_left_the_terminal() -> None:
         found = await pieces(simulator, "my mail is kim@example.org, who writes to me?")
     (sent,) = [piece.text for piece in found if isinstance(piece, SentAs)]
     assert sent == "my mail is [email 1], who writes to me?"
+
+
+async def test_beside_what_was_withheld_the_librarys_own_answers_are_offered() -> None:
+    script = Script("Think of your reader. Printing is free for thesis writers.")
+    with ModelSimulator(script) as simulator:
+        found = await answer(simulator, "what about printing")
+    assert "free" not in found.text
+    assert found.text.startswith("Think of your reader.")
+    assert [each.id for each in found.suggestions] == ["print-cost"]
+    assert found.offer_handoff

@@ -2,11 +2,14 @@
 
 import pytest
 
+from kiosk.app.knowledge_files import read_knowledge
 from kiosk.assistant.grounding import Grounds, Verdict
 from kiosk.assistant.lessons import Lessons
 from kiosk.assistant.model import TextDelta
+from kiosk.assistant.sentences import cut
 from kiosk.assistant.speech import Speech
 from kiosk.core.knowledge import Entry
+from kiosk.core.paths import resource_folder
 from tests.assistant.library import languages
 from tests.assistant.talk import judge
 
@@ -93,3 +96,34 @@ def test_a_yes_is_judged_with_the_sentence_behind_it() -> None:
 
 def test_a_yes_at_the_end_is_judged_alone() -> None:
     assert heard("Think of it. ", "Yes.") == ["Think of it. ", "Yes."]
+
+
+NIGHT = Entry(
+    "night-study",
+    "en",
+    "Where can I study at night?",
+    "- The ground floor stays open longest; the upper floors close earlier.\n- Keep your card.",
+)
+
+
+def test_the_librarys_own_sentence_may_be_repeated_word_for_word() -> None:
+    sentence = "The ground floor stays **open** longest; the upper floors close earlier."
+    assert verdict(sentence, NIGHT) is Verdict.FINE
+    assert verdict(sentence) is Verdict.OURS_TO_SAY
+    assert verdict("The ground floor stays open all night.", NIGHT) is Verdict.OURS_TO_SAY
+
+
+def test_where_something_is_may_be_said_in_an_entrys_words_only() -> None:
+    scanners = Entry("scan", "en", "Where can I scan?", "Scanners stand on the second floor.")
+    assert verdict("There are scanners on the second floor.", scanners) is Verdict.FINE
+    assert verdict("There are scanners on the third floor.", scanners) is Verdict.OURS_TO_SAY
+    assert verdict("Coffee is on the second floor.", scanners) is Verdict.OURS_TO_SAY
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "fr", "zh", "ar"])
+def test_nearly_every_sentence_of_the_demo_library_may_be_repeated(tag: str) -> None:
+    entries = [each for each in read_knowledge(resource_folder() / "demo") if each.language == tag]
+    grounds = {entry: Grounds((judge().lesson(entry),)) for entry in entries[::3]}
+    told = [(each, sentence) for each in grounds for sentence in cut(each.answer)]
+    shown = [judge().verdict(sentence, grounds[each]) is Verdict.FINE for each, sentence in told]
+    assert sum(shown) > 0.97 * len(told) > 100

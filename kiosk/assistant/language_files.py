@@ -254,18 +254,25 @@ class _Table:
         return _Table(content, f"{self.name}: {key}", self.writing)
 
     def texts(self, key: str, *, optional: bool = False) -> list[str]:
+        try:
+            patterns = self._patterns(key, optional=optional)
+            return [text for pattern in patterns for text in spelled_out(pattern)]
+        except ValueError as error:
+            raise ContentError(f"{self.name}: {key}: {error}") from error
+
+    def phrases(self, key: str, *, optional: bool = False) -> list[Phrase]:
+        try:
+            return self.writing.phrases(self._patterns(key, optional=optional))
+        except ValueError as error:
+            raise ContentError(f"{self.name}: {key}: {error}") from error
+
+    def _patterns(self, key: str, *, optional: bool) -> list[str]:
         if optional and key not in self.content:
             return []
         found = self._typed(key, list)
         if not all(isinstance(item, str) for item in found):
             raise ContentError(f"{self.name}: {key} must be a list of texts")
-        try:
-            return [text for pattern in found for text in spelled_out(pattern)]
-        except ValueError as error:
-            raise ContentError(f"{self.name}: {key}: {error}") from error
-
-    def phrases(self, key: str, *, optional: bool = False) -> list[Phrase]:
-        return self.writing.words_of_each(self.texts(key, optional=optional))
+        return found
 
     def items(self, key: str) -> list[Phrase]:
         """Phrases with slots."""

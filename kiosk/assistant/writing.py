@@ -1,14 +1,16 @@
 """How a language is written: where its words begin and end, and what may cling to them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 
 from kiosk.assistant.words import Phrase, words, words_of_each
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _LEFT_OVER = re.compile("[()|]")
+_ONLY_LETTERS = re.compile(r"(?:[^\W\d_]|[ '()|])*")
+_SLOT = re.compile(r"(?:\([^()]*\)|[^ ()])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,23 @@ class Writing:
     def words(self, text: str) -> Phrase:
         """The words of a text, each with the meaning of its own."""
         return self._own(words(text.translate(self.variants) if self.variants else text))
+
+    def phrases(self, patterns: Iterable[str]) -> list[Phrase]:
+        """The words of every text that a pattern stands for, of each of the patterns.
+
+        Raises:
+            ValueError: as ``spelled_out`` does.
+        """
+        found: list[Phrase] = []
+        others: list[str] = []
+        for pattern in patterns:
+            parts = slots(pattern) if "(" in pattern else None
+            if parts is None:
+                others += spelled_out(pattern)
+                continue
+            choices = [self.words_of_each(list(spelled_out(part))) for part in parts]
+            found += [tuple(chain.from_iterable(chosen)) for chosen in product(*choices)]
+        return found + self.words_of_each(others)
 
     def words_of_each(self, texts: Sequence[str]) -> list[Phrase]:
         """As ``words`` for each of many texts, none of which has a ``|`` in it."""
@@ -79,6 +98,18 @@ class Writing:
             return False
         beside = (said[position - 1], said[position + 1])
         return all(word[0].isdigit() or word in self.ranged for word in beside)
+
+
+def slots(pattern: str) -> list[str] | None:
+    """The parts of a pattern between its spaces, which are spelled out by themselves.
+
+    So a pattern that stands for ten thousand texts needs a few dozen to be read. None where more
+    than letters is in it: how that is read may hang on what stands beside it.
+    """
+    bare = _GROUP.sub("", pattern)
+    if not _ONLY_LETTERS.fullmatch(pattern) or _LEFT_OVER.search(bare):
+        return None
+    return _SLOT.findall(pattern)
 
 
 def spelled_out(pattern: str) -> Iterator[str]:

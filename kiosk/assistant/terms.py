@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import kiosk
@@ -94,7 +95,7 @@ class Analyser:
     def __init__(self, tag: str, writing: Writing, words: SearchWords) -> None:
         self._writing = writing
         self._stemmer = _stemmer(_STEMMERS[tag]) if tag in _STEMMERS else None
-        self._stems: dict[str, str] = {}
+        self._stemming = Lock()  # the search and the judge are on threads of their own
         self._stop = frozenset(self.words(text) for text in words.stop)
         self._longest_stop = longest(self._stop)
         self._phrases = dict(self._joined(words))
@@ -121,9 +122,8 @@ class Analyser:
         """The word without its endings."""
         if self._stemmer is None:
             return word
-        if word not in self._stems:
-            self._stems[word] = self._shortest(self._stemmer, word)
-        return self._stems[word]
+        with self._stemming:
+            return self._shortest(self._stemmer, word)
 
     def bare(self, word: str) -> Iterator[str]:
         """The stems of what is left of the word without what may cling to its beginning."""
@@ -204,10 +204,11 @@ class Analyser:
 
 
 def _stemmer(name: str) -> _Stemmer:
-    # Loaded late: it brings the stemmers of thirty languages, a tenth of a second.
-    import snowballstemmer  # type: ignore[import-untyped]  # noqa: PLC0415  no types; see above
+    # Loaded late: an answer of hours needs none.
+    import Stemmer  # noqa: PLC0415  the reason above
 
-    stemmer: _Stemmer = snowballstemmer.stemmer(name)
+    # Its cache would keep what patrons say.
+    stemmer: _Stemmer = Stemmer.Stemmer(name, maxCacheSize=0)
     return stemmer
 
 

@@ -87,7 +87,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.worded
                 // The library's own questions, on chips, may be longer than a screen is wide.
-                width: Math.min(implicitWidth, root.width - root.beside - 2 * Theme.m)
+                width: root.width < root.implicitWidth - 1 ? root.width - root.beside - 2 * Theme.m : implicitWidth
                 elide: Text.ElideRight
                 text: root.text
                 textFormat: Text.PlainText

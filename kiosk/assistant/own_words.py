@@ -56,21 +56,22 @@ class OwnWords:
         learned = self._learned.get(language)
         if learned is None or learned[0] != version:
             spoken = self._languages.get(language)
-            learned = version, frozenset(_words_of(spoken, self._entries()))
+            learned = version, _words_of(spoken, self._entries())
             self._learned[language] = learned
         return learned[1]
 
 
-def _words_of(spoken: Language, entries: Iterable[Entry]) -> Iterable[str]:
-    yield from spoken.spoken
-    for phrase in spoken.vocabulary:
-        yield from _pairs(phrase)
-    for entry in entries:
-        if entry.language == spoken.tag:
-            for text in (entry.question, entry.answer, *entry.also):
-                said = words(text)
-                yield from said
-                yield from _pairs(said)
+def _words_of(spoken: Language, entries: Iterable[Entry]) -> frozenset[str]:
+    texts = [
+        words(text)
+        for entry in entries
+        if entry.language == spoken.tag
+        for text in (entry.question, entry.answer, *entry.also)
+    ]
+    # Most languages have none of these characters, and tens of thousands of phrases.
+    has_han = any(map(_HAN.match, spoken.spoken))
+    phrases = (*texts, *spoken.vocabulary) if has_han else texts
+    return spoken.spoken.union(*texts, *map(_pairs, phrases))
 
 
 def _pairs(said: Phrase) -> Iterable[str]:

@@ -146,6 +146,11 @@ class Library:
         paths = frozenset(self.simulator.paths)
         return Played(pieces, cards, self._own(attack), asked, next_asked, kept, paths)
 
+    async def play_alone(self, attack: Attack, *, piece: int) -> Played:
+        """One attack, with a conversation of its own."""
+        async with self.opened() as talk:
+            return await self.play(attack, talk, piece=piece)
+
     async def _next_patron(self, talk: Conversation) -> str:
         self.simulator.asked.clear()
         self.simulator.script[:] = [Script("At the desk.")]

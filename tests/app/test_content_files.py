@@ -216,7 +216,7 @@ def complaint(toml: str) -> str:
 
 
 @given(mutations())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_file_is_read_or_refused_with_lines_of_it(toml: str) -> None:
     if told := complaint(toml):
         lines = [int(line) for line in re.findall(r"\bline (\d+)[,:]", told)]
@@ -238,7 +238,7 @@ VALUES += [
 
 
 @given(st.sampled_from(ASSIGNMENTS), st.sampled_from(VALUES))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_value_of_another_kind_is_read_or_its_own_line_is_named(number: int, value: str) -> None:
     key = LINES[number].split(" = ")[0]
     told = complaint("\n".join([*LINES[:number], f"{key} = {value}", *LINES[number + 1 :]]))

@@ -1,6 +1,7 @@
 """The safe page: as a process, and what it says on a good day and on bad ones."""
 
 import asyncio
+import shutil
 import signal
 import sys
 from datetime import timedelta
@@ -25,12 +26,20 @@ def configuration(home: Path, **settings: str) -> Configuration:
     return Configuration(Settings(**given), Folders.at(str(home)), {})  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database after one synchronisation, made once."""
+    path = tmp_path_factory.mktemp("filled") / "terminal.db"
+    asyncio.run(alder_bay_database(path, NOW))
+    return path
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(filled: Path, tmp_path: Path) -> Path:
     """A terminal that has synchronised."""
     path = Folders.at(str(tmp_path)).terminal_database
     path.parent.mkdir(parents=True)
-    asyncio.run(alder_bay_database(path, NOW))
+    shutil.copy(filled, path)
     return tmp_path
 
 

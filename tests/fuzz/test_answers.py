@@ -10,6 +10,8 @@ from tests.fuzz.answers import run
 from tests.fuzz.oracle import UNKNOWN, Reading
 from tests.fuzz.payloads import ENTRIES
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 
 async def test_no_damaged_answer_of_libcal_breaks_the_terminal_or_is_misread() -> None:
     report = await run(200, SEED)

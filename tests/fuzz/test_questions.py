@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from kiosk.assistant.answers import HoursFact, OpenNowFact
 from tests.assistant.library import NOW, ask
 from tests.fuzz import second_opinion
 from tests.fuzz.__main__ import SEED
 from tests.fuzz.questions import run
+
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
 
 
 def test_no_mistyped_question_gets_an_answer_that_is_not_true() -> None:

@@ -11,6 +11,8 @@ from tests.knowledge.__main__ import describe, document, measured
 from tests.knowledge.questions import LANGUAGES, BadQuestionError, Part, read_questions
 from tests.knowledge.results import Counts, Result, count
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 FIRST_AT_LEAST = {Part.DEV: 0.91, Part.REPORT: 0.84}
 AMONG_AT_LEAST = {Part.DEV: 0.96, Part.REPORT: 0.89}
 SURE_AT_LEAST = {Part.DEV: 0.60, Part.REPORT: 0.52}

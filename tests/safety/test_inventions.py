@@ -12,6 +12,8 @@ from tests.safety.harmless import known
 from tests.safety.inventions import inventions
 from tests.safety.screen import seen
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 LANGUAGES = languages()
 ALL = list(inventions())
 KNOWN = known()

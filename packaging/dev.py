@@ -6,6 +6,7 @@ Standard library only, on Linux, macOS and Windows. What it does is in ``develop
 ``system`` (what the operating system must bring), ``checks`` (``test``), ``locks``, ``frozen``.
 """
 
+import os
 import sys
 
 # Above every other import, and in words that old Pythons understand too.
@@ -18,4 +19,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this very line tells people with
 from developer.commands import main
 
 if __name__ == "__main__":
+    # Where it is set, as in some containers, each of many processes compiles the program anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     raise SystemExit(main())

@@ -62,11 +62,11 @@ def steps(environment: Environment, pytest_arguments: Sequence[str] = ()) -> lis
 
 
 def _spread() -> tuple[str, ...]:
-    """Two workers a core, as half of the tests' time is waiting for processes that they started.
+    """Three workers for two cores: tests wait for processes that they started.
 
     Who is done takes over from others: the slow tests stand close together.
     """
-    workers = min(2 * (os.cpu_count() or 1), _MOST_WORKERS)
+    workers = min(-(-3 * (os.cpu_count() or 1) // 2), _MOST_WORKERS)
     return ("-n", str(workers), "--dist", "worksteal")
 
 

@@ -25,7 +25,7 @@ MARLOWE = 9101
 LIBRARIAN = "Maya"
 PASSWORD = "correct horse battery"
 LONGEST_COMMAND = 60.0
-_NOT_OURS = ("KIOSK_", "COV_", "COVERAGE_")
+_NOT_OURS = ("KIOSK_", "COV_", "COVERAGE_", "PYTHONDONTWRITEBYTECODE")
 
 
 @dataclass(slots=True)
@@ -46,8 +46,8 @@ class Installation:
     def at(cls, home: Path) -> "Installation":
         """With the demo library's settings and nothing that the machine has set itself.
 
-        Its processes run at their own speed: coverage, which makes them three times slower, is
-        measured where a test is about one process (``tests/app``).
+        Its processes run at the speed of an installed program: compiled once, and not traced.
+        Coverage is measured where a test is about one process (``tests/app``).
         """
         given = {key: text for key, text in os.environ.items() if not key.startswith(_NOT_OURS)}
         return cls(home, {**given, **_settings(home)})

@@ -6,7 +6,6 @@ Standard library only, on Linux, macOS and Windows. What it does is in ``develop
 ``system`` (what the operating system must bring), ``checks`` (``test``), ``locks``, ``frozen``.
 """
 
-import os
 import sys
 
 # Above every other import, and in words that old Pythons understand too.
@@ -15,6 +14,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this very line tells people with
         "Library Kiosk needs Python 3.11 or later and this is %d.%d; "  # noqa: UP031 - as above
         "run this with a newer one, such as python3.12." % sys.version_info[:2]
     )
+
+import os
 
 from developer.commands import main
 

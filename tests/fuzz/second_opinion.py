@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from kiosk.assistant.answers import Answer, HoursFact, NextOpenFact, OpenNowFact
-from kiosk.assistant.date_marks import TimeMark
+from kiosk.assistant.date_marks import InstantMark, TimeMark
 from kiosk.assistant.dates import DateReader
 from kiosk.assistant.marking import Marker
 from kiosk.assistant.place_names import PlaceNames
@@ -27,10 +27,10 @@ Time = tuple[int, int]
 """Hour of a dial, 0 to 11, and minute: a text may mean either half of the day."""
 
 _RECORDS = {(day.location_id, day.date): day for day in system_hours()}
-_WITH_MINUTES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?!\d)")
+_WITH_MINUTES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.\u70b9\u6642]|\s?h\s?)(\d{2})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WITH_HALF = re.compile(
-    r"(?<![\d:.])(\d{1,2})\s?(?:[ap]\.?\s?m\b|[ap]\.\s?m\.|\u70b9|\u6642|[\u0635\u0645](?!\w))",
+    r"(?<![\d:.])(\d{1,2})\s?(?:[ap]\.?\s?m\b|[ap]\.\s?m\.|[\u70b9\u6642](?!\d)|[\u0635\u0645](?!\w))",
     re.IGNORECASE,
 )
 
@@ -73,8 +73,7 @@ def _times_of(answer: Answer, now: datetime) -> set[Time]:
     times = set(_times_in(answer.question))
     times |= {(int(number) % 12, 0) for number in _NUMBER.findall(_plain(answer.question))}
     times |= set(_times_asked(answer, local_now))
-    # Now, and what was asked as "in two hours" or "half an hour ago".
-    times |= {_dial(local_now + n * timedelta(minutes=15)) for n in range(48)}
+    times.add(_dial(local_now))
     if answer.as_of is not None:
         times.add(_dial(answer.as_of.astimezone(ZONE)))
     for fact in answer.facts:
@@ -89,11 +88,13 @@ def _times_of(answer: Answer, now: datetime) -> set[Time]:
 
 
 def _times_asked(answer: Answer, now: datetime) -> Iterator[Time]:
-    """Times that the patron spelled out, such as "half past nine"."""
+    """Times that the patron spelled out, such as "half past nine" or "in ten minutes"."""
     marker, writing = _marker(answer.language)
     for mark in marker.marks(writing.words(answer.question), now):
         if isinstance(mark, TimeMark):
             yield from ((minutes // 60 % 12, minutes % 60) for minutes in mark.readings)
+        if isinstance(mark, InstantMark):
+            yield _dial(mark.at)
 
 
 @lru_cache

@@ -286,14 +286,30 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("repeated", HOSTILE)
-def test_a_hostile_line_takes_no_longer_than_an_honest_one(repeated: str) -> None:
-    line = (repeated * 2000)[:1996] + " at @"
+HONEST = "My name is Ana Ruiz, ana@uni.edu, 508 555 0123, I live at 12 Elm Street. "
+
+
+def quickest(line: str) -> float:
+    """Seconds of this process's time: of a few tries the one that nothing disturbed."""
     Masking().mask("warm")
-    started = time.process_time()
-    Masking().mask(line)
-    # Measured under 50 ms; a pattern that tries every way to match takes minutes.
-    assert time.process_time() - started < 10
+    took = []
+    for _ in range(7):
+        started = time.process_time()
+        Masking().mask(line)
+        took.append(time.process_time() - started)
+    return min(took)
+
+
+@pytest.mark.parametrize("repeated", HOSTILE)
+def test_a_hostile_line_takes_hardly_longer_than_an_honest_one(repeated: str) -> None:
+    line = (repeated * 2000)[:1996] + " at @"
+    # Measured up to 7 times as long; a pattern that tries every way to match takes minutes.
+    assert quickest(line) < 30 * quickest((HONEST * 40)[: len(line)])
+
+
+def test_a_line_takes_as_long_as_it_is() -> None:
+    # Four times the letters: linear takes four times as long, quadratic sixteen times.
+    assert quickest((HONEST * 16)[:1200]) < 10 * quickest((HONEST * 4)[:300])
 
 
 def test_every_language_ships_its_signs() -> None:

@@ -88,10 +88,10 @@ def test_nothing_is_sent_but_questions_to_the_model(attack: Attack, plays: Plays
 
 def test_the_model_may_only_look_things_up(attack: Attack, plays: Plays) -> None:
     """Whoever adds a tool looks at this list, and at what an attacker could do with it."""
-    play = plays[attack]
-    for request in json.loads(play.asked):
-        offered = {tool["function"]["name"] for tool in request.get("tools", ())}
-        assert offered <= {"list_places", "hours_of_place", "open_now", "search_knowledge"}
+    requests = json.loads(plays[attack].asked)
+    offered = {tool["function"]["name"] for each in requests for tool in each.get("tools", ())}
+    expected = {"list_places", "hours_of_place", "open_now", "search_knowledge"}
+    assert offered == (set() if attack in AT_HOME else expected)
 
 
 def test_what_the_model_is_sent_holds_no_secret(attack: Attack, plays: Plays) -> None:

@@ -1,5 +1,6 @@
 """``dev.py test``: every check, all of them run, one summary at the end."""
 
+import math
 import os
 import subprocess
 import time
@@ -66,7 +67,7 @@ def _spread() -> tuple[str, ...]:
 
     Who is done takes over from others: the slow tests stand close together.
     """
-    workers = min(-(-3 * (os.cpu_count() or 1) // 2), _MOST_WORKERS)
+    workers = min(math.ceil(1.5 * (os.cpu_count() or 1)), _MOST_WORKERS)
     return ("-n", str(workers), "--dist", "worksteal")
 
 

@@ -25,7 +25,7 @@ MARLOWE = 9101
 LIBRARIAN = "Maya"
 PASSWORD = "correct horse battery"
 LONGEST_COMMAND = 60.0
-_NOT_OURS = ("KIOSK_", "COV_", "COVERAGE_", "PYTHONDONTWRITEBYTECODE")
+_LEFT_OUT = ("KIOSK_", "COV_", "COVERAGE_", "PYTHONDONTWRITEBYTECODE")
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Installation:
         Its processes run at the speed of an installed program: compiled once, and not traced.
         Coverage is measured where a test is about one process (``tests/app``).
         """
-        given = {key: text for key, text in os.environ.items() if not key.startswith(_NOT_OURS)}
+        given = {key: text for key, text in os.environ.items() if not key.startswith(_LEFT_OUT)}
         return cls(home, {**given, **_settings(home)})
 
     @property

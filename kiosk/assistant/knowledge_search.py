@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kiosk.assistant.knowledge import Found, Match
-from kiosk.assistant.knowledge_shelf import Judged, Shelf, by_score, once_each
+from kiosk.assistant.knowledge_shelf import Judged, Shelf, Wanted, by_score, once_each
 from kiosk.assistant.sureness import Evidence, is_likely, is_sure
 from kiosk.assistant.terms import Terms
 from kiosk.core.knowledge import Entry
@@ -35,12 +35,25 @@ class KnowledgeSearch:
         """Look for a question. See ``Knowledge``."""
         self._forget_old()
         own = primary(language)
-        judged = self._judged(question, own, day)
+        wanted = self._shelf(own).wanted(question)
+        judged = self._judged(wanted, own, day)
         if not judged:
             # Names that languages share; nothing tells how sure that is.
             return Found(_matches(self._in_other_languages(question, own, day)[:most]))
-        evidence = self._evidence(question, own, judged)
+        evidence = self._shelf(own).evidence(wanted, judged)
         return Found(_matches(judged[:most]), is_sure(evidence), is_likely(evidence))
+
+    def evidence(self, question: str, language: str, day: date) -> tuple[Entry, Evidence] | None:
+        """The first entry in that language, with what speaks for and against it.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        self._forget_old()
+        shelf = self._shelf(language)
+        wanted = shelf.wanted(question)
+        judged = self._judged(wanted, language, day)
+        return (judged[0].indexed.entry, shelf.evidence(wanted, judged)) if judged else None
 
     def version(self) -> str:
         """Different whenever any entry is. See ``Knowledge``."""
@@ -60,35 +73,20 @@ class KnowledgeSearch:
             )
         return self._shelves[language]
 
-    def _judged(self, question: str, language: str, day: date) -> list[Judged]:
+    def _judged(self, wanted: Sequence[Wanted], language: str, day: date) -> list[Judged]:
         shelf = self._shelf(language)
-        wanted = shelf.wanted(question)
         keys = self._table.candidates(shelf.known(wanted), language, _CANDIDATES)
         return shelf.judged(wanted, keys, day)
-
-    def evidence(self, question: str, language: str, day: date) -> tuple[Entry, Evidence] | None:
-        """The first entry in that language, with what speaks for and against it.
-
-        Raises:
-            StorageError: the cache cannot be read.
-        """
-        self._forget_old()
-        judged = self._judged(question, language, day)
-        return (
-            (judged[0].indexed.entry, self._evidence(question, language, judged))
-            if judged
-            else None
-        )
-
-    def _evidence(self, question: str, language: str, judged: Sequence[Judged]) -> Evidence:
-        shelf = self._shelf(language)
-        return shelf.evidence(shelf.wanted(question), judged)
 
     def _in_other_languages(self, question: str, own: str, day: date) -> list[Judged]:
         """Names that languages share, in entries that are not written in the patron's own."""
         translated = {id_ for id_, _ in self._shelf(own).entries}
         others = (tag for tag in self._table.languages() if tag != own)
-        found = [one for tag in others for one in self._judged(question, tag, day)]
+        found = [
+            one
+            for tag in others
+            for one in self._judged(self._shelf(tag).wanted(question), tag, day)
+        ]
         found = [one for one in found if one.indexed.entry.id not in translated]
         return once_each(sorted(found, key=by_score))
 

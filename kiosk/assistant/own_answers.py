@@ -94,8 +94,7 @@ class OwnAnswers:
         known = self._look_up(local.rest, local.language)
         answer = _told(local, known.entries) if known.entries else local
         answer = replace(answer, rest=known.rest)
-        likely = known.near.matches if known.near.likely else ()
-        near = tuple(match.entry for match in likely)
+        near = tuple(match.entry for match in known.near.offered)
         if answer.rest and alone:
             answer = self._left_open(answer, near)
         return Own(answer, near)

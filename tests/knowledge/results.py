@@ -35,8 +35,13 @@ class Result:
 
     @property
     def is_offered(self) -> bool:
-        """Whether a patron sees what was found."""
-        return bool(self.found.matches) and self.found.likely
+        """Whether a patron sees anything of what was found."""
+        return bool(self.found.offered)
+
+    @property
+    def is_right_offered(self) -> bool:
+        """Whether a patron sees a right entry."""
+        return any(match.entry.id in self.question.entries for match in self.found.offered)
 
     @property
     def is_false(self) -> bool:
@@ -74,7 +79,7 @@ class Counts:
     Attributes:
         covered: Questions that the knowledge answers.
         first: Of those, the right entry came first; ``among``: it is among the first three, and
-            these are offered.
+            is offered.
         sure: Of those, surely and rightly answered; ``wrong``: surely and wrongly.
         uncovered: Questions that it does not answer; ``false``: surely answered all the same.
         offered: Of those, the nearest entries were offered: "Do you mean one of these?".
@@ -97,7 +102,7 @@ def count(results: Sequence[Result]) -> Counts:
     return Counts(
         covered=len(covered),
         first=sum(each.rank == 1 for each in covered),
-        among=sum(each.rank > 0 and each.is_offered for each in covered),
+        among=sum(each.is_right_offered for each in covered),
         sure=sum(each.found.sure and each.rank == 1 for each in covered),
         wrong=sum(each.is_false for each in covered),
         uncovered=len(uncovered),

@@ -12,7 +12,7 @@ from typing import Any
 
 from kiosk.core.secret import Secret
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "contrast")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 YES = ("true", "yes", "on", "1")
 NO = ("false", "no", "off", "0")
@@ -122,7 +122,7 @@ def _zone(value: Any) -> object:
 
 def _theme(value: Any) -> object:
     if value not in THEMES:
-        raise ValueError(" or ".join(THEMES))
+        raise ValueError("one of " + ", ".join(THEMES))
     return value
 
 

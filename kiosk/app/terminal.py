@@ -95,7 +95,7 @@ class Terminal:
         thread: Everything that asks SQLite goes through it.
         trust: Judges the clock.
         tallies, counter: What is counted, and where; the screen writes it down now and then.
-        calendar, languages, times: For answers and for the screen.
+        calendar, languages: For answers and for the screen.
     """
 
     def __init__(
@@ -129,16 +129,18 @@ class Terminal:
         )
         check_knowledge(content_folder(settings), self._known.table)
         self.languages = languages
-        self.times = Times(self.languages.get(settings.language), self._zone)
-        self._cards = Cards(self.directory, self.calendar, self._known.table, self.times, clock)
 
     def directory(self) -> Directory:
         """The places as they are now. On the database's thread."""
         return self._known.directory()
 
-    async def cards_of(self, answer: Answer) -> tuple[Card, ...]:
-        """What the screen shows beside an answer."""
-        return await self.thread.run(lambda: self._cards.of(answer))
+    def times(self, language: str) -> Times:
+        """How that language writes times, for the screen. On the database's thread."""
+        return Times(self.languages.get(language), self._zone)
+
+    async def cards_of(self, answer: Answer, language: str) -> tuple[Card, ...]:
+        """What the screen shows beside an answer, in the language that the screen speaks."""
+        return await self.thread.run(lambda: self._cards(language).of(answer))
 
     @asynccontextmanager
     async def connections(self) -> AsyncIterator[Links]:
@@ -176,6 +178,12 @@ class Terminal:
         """Finish what the database's thread began, then close the file."""
         self.thread.close()
         self._database.close()
+
+    def _cards(self, language: str) -> Cards:
+        times, entries = self.times(language), self._known.table
+        return Cards(
+            self.directory, self.calendar, entries, times, clock=self.clock, language=language
+        )
 
     def _masking(self) -> Masking:
         """What masks a visit's words that the patron sends to the librarians."""

@@ -32,20 +32,23 @@ from kiosk.app.library import shipped_languages
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
 from kiosk.assistant.background import BackgroundConversation
+from kiosk.assistant.languages import Languages
 from kiosk.core.clock import Clock
 from kiosk.core.errors import ContentError, StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
 from kiosk.core.paths import resource_folder
 from kiosk.core.reasons import Reason
 from kiosk.store.database import set_aside
-from kiosk.ui.appearance import Appearance
+from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.beat import Heart
 from kiosk.ui.chat import ChatModel
 from kiosk.ui.driver import Driver
 from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.immortals import make_immortal
+from kiosk.ui.screen_language import ScreenLanguage, translated_languages
 from kiosk.ui.stage import Stage
+from kiosk.ui.system_look import SystemLook
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher, load_fonts, log_qt_messages
 from kiosk.watchdog.core_dumps import forbid_core_dumps
@@ -123,6 +126,12 @@ def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options:
         return runner.run(_Ui(terminal, pipe, options).main(ending))
 
 
+def _screen_language(languages: Languages, usual: str) -> ScreenLanguage:
+    folder = resource_folder() / "translations"
+    tags = translated_languages(folder, languages.tags)
+    return ScreenLanguage(folder, tags, languages.nearest(usual))
+
+
 class _Ending:
     """Asked for by a signal, by the watchdog's thread, or by closing the window."""
 
@@ -167,6 +176,7 @@ class _Ui:
         """From the first frame to the last."""
         async with self._terminal.connections() as links:
             stage = self._stage(links)
+            system_look = SystemLook(stage.appearance, QGuiApplication.styleHints())
             await stage.home.refresh()
             shown = KioskWindow(stage.models())
             watcher = TouchWatcher(
@@ -174,6 +184,7 @@ class _Ui:
                 pointed=stage.visit.point,
                 locked=self._terminal.settings.screen.full_screen,
             )
+            stage.language.changed.connect(shown.retranslate)
             shown.window.installEventFilter(watcher)
             try:
                 async with self._group as group:
@@ -185,6 +196,7 @@ class _Ui:
             except* _Ended:
                 _log.info("the window is closing")
             finally:
+                system_look.deleteLater()
                 shown.window.removeEventFilter(watcher)
                 shown.close()
         return 0
@@ -199,13 +211,18 @@ class _Ui:
         terminal = self._terminal
         settings, content = terminal.settings, terminal.content
         places, preview = PlacesModel(), PreviewModel()
+        look = usual_look(settings.screen.theme, reduced_motion=settings.screen.reduced_motion)
+        language = _screen_language(terminal.languages, settings.language)
         stage = Stage(
-            appearance=Appearance(theme=settings.screen.theme, accent=content.accent),
+            appearance=Appearance(look, accent=content.accent),
+            language=language,
             home=HomeModel(
                 content=content,
                 directory=terminal.directory,
                 calendar=terminal.calendar,
                 times=terminal.times,
+                spawn=self._spawn,
+                language=language.tag_now,
                 places=places,
                 database=terminal.thread,
                 clock=terminal.clock,
@@ -219,7 +236,7 @@ class _Ui:
                 cards=terminal.cards_of,
                 ratings=links.ratings,
                 spawn=self._spawn,
-                language=settings.language,
+                language=language.tag_now,
                 here=settings.location,
             ),
             hand_off=HandOffModel(
@@ -228,7 +245,7 @@ class _Ui:
                 preview=preview,
                 spawn=self._spawn,
                 location_id=settings.location,
-                language=settings.language,
+                language=language.tag_now,
             ),
             preview=preview,
             visit=VisitModel(settings.screen, terminal.clock),

@@ -55,7 +55,11 @@ class Entries(Protocol):
 
 
 class Cards:
-    """Makes the cards of an answer. Reads the cache, so it runs on the database's thread."""
+    """Makes the cards of an answer. Reads the cache, so it runs on the database's thread.
+
+    Cards speak the language of the screen, which is nearly always that of the answer: their words
+    are QML's, so their times and names must not be in another.
+    """
 
     def __init__(
         self,
@@ -63,13 +67,16 @@ class Cards:
         calendar: Calendar,
         entries: Entries,
         times: Times,
+        *,
         clock: Clock,
+        language: str,
     ) -> None:
         self._directory = directory
         self._calendar = calendar
         self._entries = entries
         self._times = times
         self._clock = clock
+        self._language = language
 
     def of(self, answer: Answer) -> tuple[Card, ...]:
         """The cards of an answer, most wanted first."""
@@ -82,7 +89,7 @@ class Cards:
             by_place.setdefault(fact.location_id, []).append(fact)
         if len(by_place) >= MANY_PLACES and not _are_of_days(answer.facts):
             return (self._places(list(by_place), answer, now),)
-        directory = self._directory().in_language(answer.language)
+        directory = self._directory().in_language(self._language)
         cards: list[Card] = []
         for location_id, facts in by_place.items():
             place = directory.get(location_id)
@@ -168,7 +175,7 @@ class Cards:
         }
 
     def _places(self, location_ids: Sequence[int], answer: Answer, now: datetime) -> Card:
-        found = map(self._directory().in_language(answer.language).get, location_ids)
+        found = map(self._directory().in_language(self._language).get, location_ids)
         places = [place for place in found if place is not None]
         seen = glance(places, self._calendar, self._times, now)
         return {

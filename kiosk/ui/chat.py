@@ -102,12 +102,13 @@ class ChatModel(RowsModel):
 
     changed = Signal()
     forwarded = Signal(str)
+    answeredIn = Signal(str)  # noqa: N815  Qt's name for it
 
     def __init__(
         self,
         *,
         answers: Answers,
-        cards: Callable[[Answer], Awaitable[tuple[dict[str, Any], ...]]],
+        cards: Callable[[Answer, str], Awaitable[tuple[dict[str, Any], ...]]],
         ratings: Ratings,
         spawn: Spawn,
         language: str,
@@ -120,6 +121,7 @@ class ChatModel(RowsModel):
         self._spawn = spawn
         self._language = language
         self._here = here
+        self._given: dict[int, Answer] = {}
         self._task: asyncio.Task[None] | None = None
         self._growing: GrowingAnswer | None = None
         self._silent = False
@@ -149,6 +151,12 @@ class ChatModel(RowsModel):
             self._is_model_online = online
             self.modelOnlineChanged.emit()
 
+    def set_language(self, tag: str) -> None:
+        """The screen speaks this language from now on: the cards that are there do, too."""
+        if tag != self._language:
+            self._language = tag
+            self._spawn(self._dress_again(tag))
+
     def silence(self, *, silent: bool) -> None:
         """Whether a librarian has the conversation."""
         self._silent = silent
@@ -173,7 +181,7 @@ class ChatModel(RowsModel):
         asked = [place for place, row in enumerate(self._rows) if row.kind == PATRON]
         if self._task is None and asked:
             question = self._rows[asked[-1]].text
-            self.replace(self._rows[: asked[-1]])
+            self._keep_first(asked[-1])
             self.ask(question)
 
     @Slot()
@@ -219,6 +227,7 @@ class ChatModel(RowsModel):
         self._task = None
         self._silent = False
         self._answers.begin_visit()
+        self._given.clear()
         self._count_thumbs()
         self.replace(())
         self.answeringChanged.emit()
@@ -271,9 +280,23 @@ class ChatModel(RowsModel):
             case SentAs(text):
                 self.put(place - 1, replace(self._rows[place - 1], sent_as=text))
             case Done(answer):
-                cards = await self._cards(answer)
+                self._given[place] = answer
+                self.answeredIn.emit(answer.language)
+                cards = await self._cards(answer, self._language)
                 growing.drop()
                 self.put(place, _finished(self._rows[place], answer, cards))
+
+    async def _dress_again(self, tag: str) -> None:
+        for place, answer in tuple(self._given.items()):
+            cards = await self._cards(answer, tag)
+            is_there = self._given.get(place) is answer and not self._rows[place].streaming
+            if is_there and tag == self._language:
+                self.put(place, replace(self._rows[place], cards=cards))
+        self.changed.emit()
+
+    def _keep_first(self, count: int) -> None:
+        self._given = {place: given for place, given in self._given.items() if place < count}
+        self.replace(self._rows[:count])
 
     def _show(self, place: int, words: Dressed) -> None:
         row = self._rows[place]

@@ -185,6 +185,10 @@ class HandOffModel(QObject):
         """The ticket of this visit, once it was sent."""
         return self._ticket_id
 
+    def set_language(self, tag: str) -> None:
+        """The language that the next ticket is written in, for the librarian to know."""
+        self._language = tag
+
     @Slot()
     def compose(self) -> None:
         """Open the preview."""

@@ -15,7 +15,8 @@ from kiosk.hours.time_trust import TimeTrust
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.glance import Glance, PlaceGlance, glance, glance_without_time
 from kiosk.ui.rows import RowsModel
-from kiosk.ui.times import Times
+from kiosk.ui.tasks import Spawn
+from kiosk.ui.times import Times, list_of, unbroken_number
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,13 +57,15 @@ class HomeModel(QObject):
         content: Content,
         directory: Callable[[], Directory],
         calendar: Calendar,
-        times: Times,
+        times: Callable[[str], Times],
         places: PlacesModel,
         database: DatabaseThread,
         clock: Clock,
         trust: TimeTrust,
         here: int | None,
         stale_after: timedelta,
+        spawn: Spawn,
+        language: str,
     ) -> None:
         super().__init__()
         self._content = content
@@ -75,25 +78,31 @@ class HomeModel(QObject):
         self._trust = trust
         self._here = here
         self._stale_after = stale_after
+        self._spawn = spawn
+        self._language = language
         self._page = HomePage()
 
-    @Property(str, constant=True)
-    def libraryName(self) -> str:  # noqa: N802  read from QML
-        return self._content.name.default
+    languageChanged = Signal()  # noqa: N815  Qt's name for it
 
-    @Property(str, constant=True)
+    @Property(str, notify=languageChanged)
+    def libraryName(self) -> str:  # noqa: N802  read from QML
+        return self._content.name.in_language(self._language)
+
+    @Property(str, notify=languageChanged)
     def deskWords(self) -> str:  # noqa: N802  read from QML
         """Where a person is found, with the phone number where the library gave one."""
-        where, phone = self._content.desk_words.default, self._content.desk_phone
-        return ", ".join(words for words in (where, phone) if words)
+        where = self._content.desk_words.in_language(self._language)
+        # A number stays in one piece, and is written from left to right among Arabic words too.
+        phone = unbroken_number(self._content.desk_phone)
+        return list_of([words for words in (where, phone) if words], self._language)
 
-    @Property(str, constant=True)
+    @Property(str, notify=languageChanged)
     def announcement(self) -> str:
-        return self._content.announcement.default
+        return self._content.announcement.in_language(self._language)
 
-    @Property(list, constant=True)
+    @Property(list, notify=languageChanged)
     def chips(self) -> list[str]:
-        return list(self._content.questions.default)
+        return list(self._content.questions.in_language(self._language))
 
     pageChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -134,9 +143,19 @@ class HomeModel(QObject):
         """Whether the clock may be wrong; then nothing is said of now."""
         return self._page.time_unsure
 
+    def set_language(self, tag: str) -> None:
+        """Say it in another language from now on."""
+        if tag != self._language:
+            self._language = tag
+            self.languageChanged.emit()
+            self._spawn(self.refresh())
+
     async def refresh(self) -> None:
         """Look now."""
-        page, seen = await self._database.run(self._look)
+        language = self._language
+        page, seen = await self._database.run(lambda: self._look(language))
+        if language != self._language:
+            return  # another look, in the language of now, is on its way
         self._places.replace(place for place in seen.places if place.location_id != self._here)
         self._show(page)
 
@@ -146,19 +165,20 @@ class HomeModel(QObject):
             await self.refresh()
             await self._clock.sleep(REFRESH_SECONDS)
 
-    def _look(self) -> tuple[HomePage, Glance]:
+    def _look(self, language: str) -> tuple[HomePage, Glance]:
         """On the database's thread."""
-        now, places = self._clock.now(), self._directory().all()
+        now, places = self._clock.now(), self._directory().in_language(language).all()
         if self._trust.doubt():
             seen = glance_without_time(places)
             return self._of_here(HomePage(time_unsure=True), seen), seen
-        seen = glance(places, self._calendar, self._times, now)
-        return self._of_here(self._of_now(seen, now), seen), seen
+        times = self._times(language)
+        seen = glance(places, self._calendar, times, now)
+        return self._of_here(self._of_now(seen, times, now), seen), seen
 
-    def _of_now(self, seen: Glance, now: datetime) -> HomePage:
+    def _of_now(self, seen: Glance, times: Times, now: datetime) -> HomePage:
         return HomePage(
-            now_text=self._times.heading(now),
-            as_of=self._times.moment(seen.fetched_at, now) if seen.fetched_at else "",
+            now_text=times.heading(now),
+            as_of=times.moment(seen.fetched_at, now) if seen.fetched_at else "",
             stale=seen.fetched_at is None or now - seen.fetched_at > self._stale_after,
         )
 

@@ -15,10 +15,11 @@ from kiosk.core.errors import WireError
 from kiosk.core.heartbeat import Visit
 from kiosk.core.tickets import Author, EventKind
 from kiosk.ui import notices
-from kiosk.ui.appearance import Appearance
+from kiosk.ui.appearance import Appearance, Look
 from kiosk.ui.chat import ANSWER, LIBRARIAN, PATRON, ChatModel, ChatRow
 from kiosk.ui.handoff import ACTIVE, HandOffModel, Phase, PreviewModel, PreviewRow
 from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.screen_language import ScreenLanguage
 from kiosk.ui.visit import VisitModel
 
 _AUTHORS = {PATRON: Author.PATRON, ANSWER: Author.ASSISTANT, LIBRARIAN: Author.LIBRARIAN}
@@ -35,6 +36,7 @@ class Stage(QObject):
         self,
         *,
         appearance: Appearance,
+        language: ScreenLanguage,
         home: HomeModel,
         places: PlacesModel,
         chat: ChatModel,
@@ -45,6 +47,7 @@ class Stage(QObject):
     ) -> None:
         super().__init__()
         self.appearance = appearance
+        self.language = language
         self.home = home
         self.places = places
         self.chat = chat
@@ -58,6 +61,7 @@ class Stage(QObject):
         """What Main.qml requires, by name."""
         return {
             "appearance": self.appearance,
+            "language": self.language,
             "home": self.home,
             "places": self.places,
             "chat": self.chat,
@@ -73,7 +77,8 @@ class Stage(QObject):
             WireError: it is not one of ours, of this version.
         """
         try:
-            self.appearance.set_dark(dark=bool(left["dark"]))
+            self.appearance.restore(Look.of(left["look"]))
+            self.language.restore(str(left["language"]))
             self.chat.restore(left["rows"])
             if left["ticket"] is not None:
                 self.hand_off.restore(left["ticket"])
@@ -91,14 +96,21 @@ class Stage(QObject):
         self.hand_off.failed.connect(lambda: self.chat.notice(notices.not_kept()))
         self.hand_off.phaseChanged.connect(self._phase_changed)
         self.hand_off.changed.connect(self._snapshot)
-        self.appearance.darkChanged.connect(self._snapshot)
+        self.appearance.changed.connect(self._snapshot)
+        self.chat.answeredIn.connect(self.language.follow)
+        self.language.changed.connect(self._language_changed)
         self.visit.ended.connect(self._wipe)
 
     def _snapshot(self) -> None:
         rows, ticket = self.chat.snapshot(), self.hand_off.snapshot()
         if rows or ticket:
-            dark = self.appearance.dark
-            self._keep({"rows": rows, "ticket": ticket, "dark": dark})
+            look, language = self.appearance.snapshot(), self.language.snapshot()
+            self._keep({"rows": rows, "ticket": ticket, "look": look, "language": language})
+
+    def _language_changed(self) -> None:
+        for model in (self.home, self.chat, self.hand_off):
+            model.set_language(self.language.tag_now)
+        self._snapshot()
 
     def _fill_preview(self) -> None:
         spoken = [row for row in self.chat.rows if row.kind in _AUTHORS and row.text]
@@ -121,6 +133,7 @@ class Stage(QObject):
         self.chat.forget()
         self.hand_off.forget()
         self.appearance.reset()
+        self.language.reset()
         clipboard: Any = QGuiApplication.clipboard()
         clipboard.clear()
         self._keep(None)

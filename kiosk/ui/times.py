@@ -1,9 +1,11 @@
 """Times and days as the screen writes them: shorter than in a sentence, by the same words."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 
 from kiosk.assistant.languages import Language
 from kiosk.assistant.wording import Wording
@@ -67,6 +69,19 @@ class Times:
     def _same_night(self, local: datetime, today: date) -> bool:
         small_hours = local.hour < _NIGHT and local.date() == today + timedelta(days=1)
         return local.date() == today or small_hours
+
+
+def unbroken_number(number: str) -> str:
+    """A phone number that is neither broken into two lines nor turned around in Arabic."""
+    if not number:
+        return ""
+    whole = number.replace(" ", "\u00a0").replace("-", "\u2011")
+    return f"\u2066{whole}\u2069"
+
+
+def list_of(parts: Sequence[str], language: str) -> str:
+    """Parts of one line, with the comma of that language (CLDR)."""
+    return format_list(parts, style="unit-short", locale=language.replace("-", "_"))
 
 
 def _unbroken(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
@@ -31,6 +31,13 @@ POINTERS = frozenset(
         QEvent.Type.TouchUpdate,
     }
 )
+
+
+FAMILY = "Atkinson Hyperlegible Next"
+"""The typeface of everything that is written in Latin letters."""
+
+OTHER_SCRIPTS = ("Noto Sans Arabic", "Noto Sans CJK SC")
+"""The typefaces of what it has no letters for."""
 
 
 class WindowError(KioskError):
@@ -75,9 +82,10 @@ def log_qt_messages() -> None:
 
 def load_fonts(folder: Path) -> None:
     """Register the fonts that we ship, so that a bare machine looks like any other."""
-    for path in sorted(folder.glob("*.ttf")):
+    for path in sorted([*folder.glob("*.ttf"), *folder.glob("*.otf")]):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             _log.warning("the font %s cannot be read", path.name)
+    QFont.insertSubstitutions(FAMILY, OTHER_SCRIPTS)
 
 
 class KioskWindow:
@@ -95,6 +103,10 @@ class KioskWindow:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise WindowError("the screen cannot be drawn: " + "; ".join(self._complaints))
         self.window: QQuickWindow = roots[0]
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language that is spoken now."""
+        self._engine.retranslate()
 
     def show(self, *, full_screen: bool) -> None:
         """Put it on the screen."""

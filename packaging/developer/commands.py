@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     command("test", test, "Run every check.", passes_on="pytest")
     command("bundle", bundle, "Make dist/kiosk, the frozen program, and let it play the tour.")
     command("bench", bench, "Measure start, memory and answers.", passes_on="the benchmarks")
+    command("shots", shots, "Draw every page in every form.", passes_on="the pictures' program")
     command("lock", lock, "Write packaging/requirements anew.")
     commands.choices["lock"].add_argument(
         "--upgrade", action="store_true", help="take the newest versions"
@@ -75,6 +76,13 @@ def bench(environment: Environment, _options: argparse.Namespace, rest: list[str
     ensure_system()
     environment.ensure("test")
     return _call(environment, [str(environment.python), "-m", "tests.benchmarks", *rest])
+
+
+def shots(environment: Environment, _options: argparse.Namespace, rest: list[str]) -> int:
+    """Every page in every form, as pictures."""
+    ensure_system()
+    environment.ensure("test")
+    return _call(environment, [str(environment.python), "-m", "tests.shots", *rest])
 
 
 def lock(environment: Environment, options: argparse.Namespace, _rest: list[str]) -> int:

@@ -112,7 +112,7 @@ def test_a_zone_that_does_not_exist_costs_the_hours_only(home: Path, expected_lo
 
 def test_the_page_beats_takes_no_visit_and_goes_when_the_watchdog_hangs_up(home: Path) -> None:
     with screen_process(home, "--safe", "--now", NOW.isoformat()) as screen:
-        screen.tell({"rows": [], "ticket": None, "dark": True})
+        screen.tell({"rows": [], "ticket": None, "look": {}, "language": "en"})
         screen.until_ready()
         screen.until(lambda: len(screen.heard("beat")) >= 3)
         frames = [beat["frames"] for beat in screen.heard("beat")]

@@ -14,7 +14,8 @@ from kiosk.store.database import files_set_aside, open_database
 from tests.app.screens import screen_process
 
 VISIT = {
-    "dark": True,
+    "look": {"theme": "dark", "text_scale": 1.0, "low_reach": False, "reduced_motion": False},
+    "language": "en",
     "ticket": None,
     "rows": [{"kind": "patron", "text": "Where is the atlas?", "cards": []}],
 }

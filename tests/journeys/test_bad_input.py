@@ -28,7 +28,7 @@ SETTINGS = [
     ("LIBCAL__LOCATION_IDS", "9101;9102", "list of whole numbers"),
     ("DESK__URL", "ftp://desk.example", "desk.url"),
     ("DESK_SERVER__PORT", "70000", "65535"),
-    ("SCREEN__THEME", "pink", "light or dark"),
+    ("SCREEN__THEME", "pink", "one of light, dark, contrast"),
     ("SCREEN__COUNTDOWN_SECONDS", "3", "at least 20"),
     ("SCREEN__FULL_SCREEN", "perhaps", "true or false"),
 ]

@@ -114,7 +114,8 @@ class Library:
             calendar,
             self.terminal.knowledge,
             Times(languages().get("en"), ZONE),
-            self.terminal.clock,
+            clock=self.terminal.clock,
+            language="en",
         )
 
     @asynccontextmanager

@@ -33,10 +33,11 @@ from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
-from kiosk.ui.appearance import Appearance
+from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.chat import Answers, ChatModel
 from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.screen_language import ScreenLanguage, translated_languages
 from kiosk.ui.stage import Stage
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher
@@ -141,6 +142,7 @@ class Scene:
             await stage.home.refresh()
             shown = KioskWindow({**stage.models()})
             watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point, locked=False)
+            stage.language.changed.connect(shown.retranslate)
             shown.window.installEventFilter(watcher)
             shown.show(full_screen=False)
             scene = cls(terminal, stage, shown.window, clock, desk, links, kept, tasks)
@@ -266,13 +268,21 @@ def _stage(
         return tasks[-1]
 
     places, preview = PlacesModel(), PreviewModel()
+    folder = resource_folder() / "translations"
+    tags = translated_languages(folder, terminal.languages.tags)
+    language = ScreenLanguage(folder, tags, "en")
     return Stage(
-        appearance=Appearance(theme=theme, accent=terminal.content.accent),
+        appearance=Appearance(
+            usual_look(theme, reduced_motion=False), accent=terminal.content.accent
+        ),
+        language=language,
         home=HomeModel(
             content=terminal.content,
             directory=terminal.directory,
             calendar=terminal.calendar,
             times=terminal.times,
+            spawn=spawn,
+            language=language.tag_now,
             places=places,
             database=terminal.thread,
             clock=terminal.clock,
@@ -286,7 +296,7 @@ def _stage(
             cards=terminal.cards_of,
             ratings=links.ratings,
             spawn=spawn,
-            language="en",
+            language=language.tag_now,
             here=MARLOWE,
         ),
         hand_off=HandOffModel(
@@ -295,7 +305,7 @@ def _stage(
             preview=preview,
             spawn=spawn,
             location_id=MARLOWE,
-            language="en",
+            language=language.tag_now,
         ),
         preview=preview,
         visit=VisitModel(terminal.settings.screen, terminal.clock),

@@ -1,6 +1,7 @@
 """The screens that are looked at in each size and theme, and what must be true of each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -20,6 +21,11 @@ SLACK = 1.0
 
 async def home(scene: Scene) -> None:
     """What an idle terminal shows."""
+
+
+async def low(scene: Scene) -> None:
+    """The same for somebody who cannot reach up."""
+    scene.stage.appearance.restore(replace(scene.stage.appearance.look, low_reach=True))
 
 
 async def conversation(scene: Scene) -> None:
@@ -64,7 +70,7 @@ async def countdown(scene: Scene) -> None:
     scene.stage.visit.tick()
 
 
-SCREENS = {show.__name__: show for show in (home, conversation, week, sheet, reply, countdown)}
+SCREENS = {show.__name__: show for show in (home, low, conversation, week, sheet, reply, countdown)}
 
 
 def clipped(scene: Scene) -> list[str]:

@@ -33,7 +33,14 @@ CALENDAR = Calendar(MemoryHours(system_hours()), ZONE)
 def cards_of(answer: Answer, now: datetime = NOW, places: tuple[Place, ...] = PLACES) -> list[Card]:
     directory = Directory(places, WORDS)
     times = Times(english(), ZONE)
-    cards = Cards(lambda: directory, CALENDAR, KnownQuestions(), times, FixedClock(now))
+    cards = Cards(
+        lambda: directory,
+        CALENDAR,
+        KnownQuestions(),
+        times,
+        clock=FixedClock(now),
+        language=answer.language,
+    )
     return list(cards.of(answer))
 
 

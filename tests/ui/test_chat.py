@@ -46,7 +46,7 @@ class Talk:
     def said(self) -> list[tuple[str, str]]:
         return [(row.kind, row.text) for row in self.chat.rows]
 
-    async def _cards(self, answer: Answer) -> tuple[dict[str, Any], ...]:
+    async def _cards(self, answer: Answer, _language: str) -> tuple[dict[str, Any], ...]:
         return ({"kind": "place", "name": answer.question},)
 
     def _spawn(self, job: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

@@ -17,7 +17,7 @@ from tests.assistant.library import (
     ZONE,
     MemoryHours,
     directory,
-    english,
+    languages,
     system_hours,
 )
 from tests.fakes.clock import TurnableClock
@@ -41,13 +41,15 @@ class Entrance:
             ),
             directory=directory,
             calendar=Calendar(MemoryHours(hours), ZONE),
-            times=Times(english(), ZONE),
+            times=lambda tag: Times(languages().get(tag), ZONE),
             places=self.places,
             database=self.thread,
             clock=self.clock,
             trust=ClockTrust(self.clock, lambda: FETCHED if known else None),
             here=here,
             stale_after=timedelta(days=1),
+            spawn=lambda job: asyncio.get_running_loop().create_task(job),
+            language="en",
         )
         self.home.pageChanged.connect(self._count)
 

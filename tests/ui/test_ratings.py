@@ -78,8 +78,7 @@ async def chat(ratings: Remembered) -> AsyncIterator[ChatModel]:
         tasks.append(asyncio.get_running_loop().create_task(job))
         return tasks[-1]
 
-    async def no_cards(answer: Answer) -> tuple[dict[str, Any], ...]:
-        del answer
+    async def no_cards(_answer: Answer, _language: str) -> tuple[dict[str, Any], ...]:
         return ()
 
     chat = ChatModel(

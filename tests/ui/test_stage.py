@@ -7,8 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.core.errors import WireError
+from kiosk.ui.appearance import Look
 from tests.ui.conftest import Curtain
 from tests.ui.scene import Scene
+
+LEFT = {
+    "look": {"theme": "dark", "text_scale": 1.0, "low_reach": False, "reduced_motion": False},
+    "language": "en",
+}
+"""What every snapshot has besides its rows and its ticket."""
 
 
 async def claimed(scene: Scene) -> None:
@@ -49,7 +56,7 @@ async def test_the_end_of_a_visit_leaves_nothing_on_the_screen(scene: Scene) -> 
     scene.look()
     scene.tap("handOffName")
     scene.write("Ada")
-    scene.stage.appearance.toggleDark()
+    scene.stage.appearance.nextTheme()
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("my third secret")
 
@@ -59,7 +66,7 @@ async def test_the_end_of_a_visit_leaves_nothing_on_the_screen(scene: Scene) -> 
     assert scene.stage.chat.count == 0
     assert scene.stage.preview.count == 0
     assert scene.stage.hand_off.question == ""
-    assert not scene.stage.appearance.dark
+    assert scene.stage.appearance.look == Look()
     assert clipboard.text() == ""
     assert scene.kept[-1] is None
     assert scene.text_of("homeField") == ""
@@ -104,14 +111,14 @@ async def test_a_question_that_was_asked_cannot_be_brought_back_by_undo(scene: S
 
 async def test_a_restored_visit_goes_on_where_it_was(scene: Scene, raise_curtain: Curtain) -> None:
     await claimed(scene)
-    scene.stage.appearance.toggleDark()
+    scene.stage.appearance.nextTheme()
     left = scene.kept[-1]
 
     again = await raise_curtain(desk=scene.desk, left=left)
 
     assert again.stage.chat.rows == scene.stage.chat.rows
     assert again.stage.hand_off.snapshot() == scene.stage.hand_off.snapshot()
-    assert again.stage.appearance.dark
+    assert again.stage.appearance.look.theme == "dark"
     assert again.stage.visit.phase == "active"
 
 
@@ -119,10 +126,10 @@ async def test_a_restored_visit_goes_on_where_it_was(scene: Scene, raise_curtain
     "left",
     [
         {},
-        {"dark": True, "rows": 5, "ticket": None},
-        {"dark": True, "rows": [{"kind": "patron"}], "ticket": None},
-        {"dark": True, "rows": [], "ticket": {"ticket_id": 5}},
-        {"dark": True, "rows": [], "ticket": []},
+        LEFT | {"rows": 5, "ticket": None},
+        LEFT | {"rows": [{"kind": "patron"}], "ticket": None},
+        LEFT | {"rows": [], "ticket": {"ticket_id": 5}},
+        LEFT | {"rows": [], "ticket": []},
     ],
 )
 async def test_a_snapshot_that_is_nonsense_is_refused_and_leaves_a_clean_screen(
@@ -133,7 +140,7 @@ async def test_a_snapshot_that_is_nonsense_is_refused_and_leaves_a_clean_screen(
         scene.stage.restore(left)
     assert scene.stage.chat.count == 0
     assert scene.stage.hand_off.snapshot() is None
-    assert not scene.stage.appearance.dark
+    assert scene.stage.appearance.look == Look()
     assert scene.stage.visit.phase == "idle"
     assert scene.kept[-1] is None
 

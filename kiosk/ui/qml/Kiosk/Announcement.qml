@@ -10,6 +10,8 @@ Rectangle {
     implicitHeight: row.implicitHeight + 2 * Theme.s
     radius: Theme.radiusSmall
     color: Theme.tintSoft
+    border.width: Theme.edge
+    border.color: Theme.tint
 
     RowLayout {
         id: row

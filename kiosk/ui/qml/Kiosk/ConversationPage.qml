@@ -27,7 +27,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, Theme.unit * 1320)
-        spacing: Theme.m
+        spacing: Theme.s
 
         ListView {
             id: list

@@ -10,7 +10,9 @@ Item {
 
     required property HomeModel home
     required property PlacesModel places
-    readonly property bool wide: width > height * 1.15
+    // Whether it says itself what is open now.
+    required property bool headed
+    readonly property bool wide: width > Theme.unit * 1300
     signal asked(string question)
 
     function focusField(): void {
@@ -35,21 +37,34 @@ Item {
 
             Announcement {
                 Layout.fillWidth: true
-                visible: root.home.announcement !== ""
+                visible: root.home.announcement !== "" && root.headed
                 words: root.home.announcement
             }
 
-            Item {
-                Layout.fillHeight: root.wide
-            }
+            Flickable {
+                id: told
 
-            OpenHeadline {
                 Layout.fillWidth: true
-                home: root.home
+                Layout.fillHeight: root.wide
+                Layout.preferredHeight: headline.implicitHeight
+                visible: root.headed
+                clip: contentHeight > height
+                contentHeight: headline.implicitHeight
+                interactive: contentHeight > height
+                boundsBehavior: Flickable.StopAtBounds
+
+                OpenHeadline {
+                    id: headline
+
+                    width: told.width
+                    y: Math.max(0, (told.height - height) / 2)
+                    home: root.home
+                }
             }
 
             Item {
                 Layout.fillHeight: root.wide
+                visible: !root.headed
             }
 
             AskField {
@@ -66,7 +81,8 @@ Item {
 
                 // Side by side there is room for two lines of chips.
                 readonly property int line: Math.max(48, Math.round(Theme.target * 0.8))
-                readonly property real room: root.wide ? 2 * line + spacing : Infinity
+                readonly property int lines: root.wide ? 2 : Theme.textScale > 1 || !root.headed ? 3 : 4
+                readonly property real room: lines * (line + spacing) - spacing
 
                 Layout.fillWidth: true
                 Layout.maximumHeight: room
@@ -85,6 +101,7 @@ Item {
                         opacity: fits ? 1 : 0
                         Accessible.ignored: !fits
                         implicitHeight: chips.line
+                        width: Math.min(implicitWidth, chips.width)
                         kind: KioskButton.Kind.Chip
                         textSize: Theme.small
                         text: modelData

@@ -17,6 +17,8 @@ T.AbstractButton {
     property string outline: ""
     property int textSize: Theme.label
     property bool compact: false
+    // Between its words and its ends.
+    property real inset: Theme.m
 
     readonly property bool primary: kind === KioskButton.Kind.Primary
     readonly property color foreground: primary ? Theme.inkOnTint : kind === KioskButton.Kind.Chip ? Theme.tint : kind === KioskButton.Kind.Bare ? Theme.inkQuiet : Theme.ink
@@ -26,7 +28,7 @@ T.AbstractButton {
     readonly property real beside: outline === "" ? 0 : textSize * 1.15 + (worded ? row.spacing : 0)
 
     implicitHeight: Theme.target
-    implicitWidth: Math.max(Theme.target, beside + (worded ? label.implicitWidth : 0) + (compact ? 0 : 2 * Theme.m))
+    implicitWidth: Math.max(implicitHeight, beside + (worded ? label.implicitWidth : 0) + (compact ? 0 : 2 * inset))
     font.family: Theme.family
     font.pixelSize: textSize
     font.weight: Font.DemiBold
@@ -44,8 +46,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: height / 2
         color: root.primary ? Theme.tint : root.kind === KioskButton.Kind.Chip ? Theme.tintSoft : root.kind === KioskButton.Kind.Bare ? "transparent" : Theme.surface
-        border.width: root.kind === KioskButton.Kind.Quiet ? Theme.hairline : 0
-        border.color: Theme.outline
+        border.width: root.kind === KioskButton.Kind.Quiet ? Theme.hairline : root.kind === KioskButton.Kind.Chip ? Theme.edge : 0
+        border.color: root.kind === KioskButton.Kind.Chip ? Theme.tint : Theme.outline
 
         Rectangle {
             anchors.fill: parent
@@ -87,7 +89,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.worded
                 // The library's own questions, on chips, may be longer than a screen is wide.
-                width: root.width < root.implicitWidth - 1 ? root.width - root.beside - 2 * Theme.m : implicitWidth
+                width: root.width < root.implicitWidth - 1 ? root.width - root.beside - 2 * root.inset : implicitWidth
                 elide: Text.ElideRight
                 text: root.text
                 textFormat: Text.PlainText

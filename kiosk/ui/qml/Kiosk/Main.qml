@@ -7,6 +7,7 @@ Window {
     id: root
 
     required property Appearance appearance
+    required property ScreenLanguage language
     required property HomeModel home
     required property PlacesModel places
     required property ChatModel chat
@@ -23,16 +24,31 @@ Window {
     color: Theme.ground
     title: home.libraryName
 
+    LayoutMirroring.enabled: root.language.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
     Binding {
         target: Theme
-        property: "dark"
-        value: root.appearance.dark
+        property: "name"
+        value: root.appearance.theme
     }
 
     Binding {
         target: Theme
-        property: "accent"
-        value: root.appearance.accent
+        property: "tint"
+        value: root.appearance.tint
+    }
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.appearance.textScale
+    }
+
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.appearance.reducedMotion
     }
 
     Binding {
@@ -51,11 +67,29 @@ Window {
         }
     }
 
+    // Where nobody reaches up to, there is only something to read.
+    Item {
+        id: upper
+
+        // The half, and a little less than the bar of the page below it.
+        width: parent.width
+        height: parent.height * 0.46
+        visible: root.appearance.lowReach
+
+        OpenHeadline {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.l
+            home: root.home
+        }
+    }
+
     Item {
         id: page
 
         anchors.fill: parent
         anchors.margins: Theme.l
+        anchors.topMargin: root.appearance.lowReach ? upper.height + Theme.l : Theme.l
+        anchors.bottomMargin: Theme.s
         // A sheet in front takes the keyboard with it.
         enabled: !root.handOff.composing && !root.visit.ending
         onEnabledChanged: if (enabled)
@@ -67,20 +101,20 @@ Window {
             width: parent.width
             libraryName: root.home.libraryName
             placeName: root.home.placeName
-            dark: root.appearance.dark
             personOffered: root.handOff.available && !root.handOff.active
             onPersonAsked: root.handOff.compose()
-            onDarkToggled: root.appearance.toggleDark()
         }
 
         HomePage {
             id: homePage
 
             anchors.top: bar.bottom
-            anchors.topMargin: Theme.l
-            anchors.bottom: parent.bottom
+            anchors.topMargin: root.appearance.lowReach ? Theme.m : Theme.l
+            anchors.bottom: quiet.top
+            anchors.bottomMargin: Theme.s
             width: parent.width
             visible: !root.conversing
+            headed: !root.appearance.lowReach
             home: root.home
             places: root.places
             onAsked: question => root.chat.ask(question)
@@ -93,8 +127,9 @@ Window {
             id: conversation
 
             anchors.top: bar.bottom
-            anchors.topMargin: Theme.m
-            anchors.bottom: parent.bottom
+            anchors.topMargin: Theme.s
+            anchors.bottom: quiet.top
+            anchors.bottomMargin: Theme.xs
             width: parent.width
             visible: root.conversing
             chat: root.chat
@@ -105,6 +140,15 @@ Window {
             onFinished: root.visit.end()
             onVisibleChanged: if (visible)
                 focusField()
+        }
+
+        QuietBar {
+            id: quiet
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            appearance: root.appearance
+            language: root.language
         }
     }
 

@@ -98,6 +98,18 @@ QtObject {
         return verdict === "" ? "" : qsTr("Thank you.");
     }
 
+    // The tables of colours; the names are those of ui.appearance.Theme.
+    function theme(name: string): string {
+        switch (name) {
+        case "dark":
+            return qsTr("dark");
+        case "contrast":
+            return qsTr("high contrast");
+        default:
+            return qsTr("light");
+        }
+    }
+
     function ticket(phase: string, position: int, staffed: bool, librarian: string): string {
         switch (phase) {
         case "keeping":

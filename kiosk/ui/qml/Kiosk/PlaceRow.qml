@@ -70,6 +70,7 @@ T.ItemDelegate {
 
             Icon {
                 outline: Icons.next
+                directional: true
                 color: Theme.outline
                 size: Theme.label
             }

@@ -8,9 +8,7 @@ Item {
     required property string libraryName
     required property string placeName
     required property bool personOffered
-    required property bool dark
     signal personAsked
-    signal darkToggled
 
     implicitHeight: Theme.target
 
@@ -53,14 +51,6 @@ Item {
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
-        }
-
-        KioskButton {
-            objectName: "darkToggle"
-            compact: true
-            outline: root.dark ? Icons.sun : Icons.moon
-            text: root.dark ? qsTr("Light colours") : qsTr("Dark colours")
-            onClicked: root.darkToggled()
         }
 
         KioskButton {

@@ -10,10 +10,8 @@ from kiosk.ui.contrast import AA, AAA, contrast
 from tests.ui.scene import Scene, is_text
 from tests.ui.screens import clickables, clipped, too_small
 
-LARGE_PIXELS = 24
-"""Text of that height may have a contrast of 3:1 only (WCAG 2.2, large text)."""
-
-LARGE_LEAST = 3.0
+MOSTLY = 0.9
+"""Of what is cut off by the list that it is in, its letters may be the part that is not seen."""
 
 
 def faults_of(scene: Scene, picture: QImage) -> list[str]:
@@ -40,12 +38,12 @@ def overlaps(scene: Scene) -> list[str]:
 
 
 def weak_texts(scene: Scene, picture: QImage) -> list[str]:
-    """Words whose darkest and lightest pixels are too near each other."""
+    """Words that stand out too little, of those that are seen whole."""
     least = AAA if scene.stage.appearance.look.theme == "contrast" else AA
     found = []
     for item in _texts(scene):
         place = _seen_part(scene, item).toRect().intersected(picture.rect())
-        if place.width() < 4 or place.height() < 4 or not _is_bright(item):
+        if place.height() < MOSTLY * item.height() or place.width() < 4 or not _is_bright(item):
             continue
         ratio = _range_of(picture, place.topLeft(), place.width(), place.height())
         if ratio < least - 0.1:  # what is smoothed at its edge loses a little

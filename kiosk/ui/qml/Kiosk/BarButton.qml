@@ -9,7 +9,7 @@ KioskButton {
     // What is chosen now, for who listens.
     required property string value
 
-    implicitHeight: Theme.control
+    least: Theme.control
     inset: Theme.s
     compact: !spacious
     kind: chosen ? KioskButton.Kind.Chip : KioskButton.Kind.Bare

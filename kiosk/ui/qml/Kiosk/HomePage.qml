@@ -35,30 +35,39 @@ Item {
             Layout.preferredWidth: 3
             spacing: Theme.m
 
-            Announcement {
-                Layout.fillWidth: true
-                visible: root.home.announcement !== "" && root.headed
-                words: root.home.announcement
-            }
-
+            // What is open comes first; where letters are large, what the library has to say
+            // besides is below it, a push away.
             Flickable {
                 id: told
 
                 Layout.fillWidth: true
                 Layout.fillHeight: root.wide
-                Layout.preferredHeight: headline.implicitHeight
+                Layout.preferredHeight: Theme.textScale > 1.5 ? headline.implicitHeight : column.implicitHeight
                 visible: root.headed
-                clip: contentHeight > height
-                contentHeight: headline.implicitHeight
-                interactive: contentHeight > height
+                clip: interactive
+                contentHeight: column.height
+                interactive: column.implicitHeight > height + 1
                 boundsBehavior: Flickable.StopAtBounds
 
-                OpenHeadline {
-                    id: headline
+                Column {
+                    id: column
 
                     width: told.width
-                    y: Math.max(0, (told.height - height) / 2)
-                    home: root.home
+                    y: Math.max(0, (told.height - implicitHeight) / 2)
+                    spacing: Theme.l
+
+                    OpenHeadline {
+                        id: headline
+
+                        width: parent.width
+                        home: root.home
+                    }
+
+                    Announcement {
+                        width: parent.width
+                        visible: root.home.announcement !== ""
+                        words: root.home.announcement
+                    }
                 }
             }
 
@@ -81,11 +90,12 @@ Item {
 
                 // Side by side there is room for two lines of chips.
                 readonly property int line: Math.max(48, Math.round(Theme.target * 0.8))
-                readonly property int lines: root.wide ? 2 : Theme.textScale > 1 || !root.headed ? 3 : 4
+                readonly property int lines: root.wide && !root.headed && Theme.textScale > 1.5 ? 0 : root.wide || !root.headed ? (Theme.textScale > 1 ? 1 : 2) : Theme.textScale > 1.5 ? 2 : Theme.textScale > 1 ? 3 : 4
                 readonly property real room: lines * (line + spacing) - spacing
 
                 Layout.fillWidth: true
-                Layout.maximumHeight: room
+                Layout.maximumHeight: Math.max(0, room)
+                visible: lines > 0
                 spacing: Theme.s
                 clip: true
 
@@ -100,7 +110,7 @@ Item {
                         enabled: fits
                         opacity: fits ? 1 : 0
                         Accessible.ignored: !fits
-                        implicitHeight: chips.line
+                        least: chips.line
                         width: Math.min(implicitWidth, chips.width)
                         kind: KioskButton.Kind.Chip
                         textSize: Theme.small

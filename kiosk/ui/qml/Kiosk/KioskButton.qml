@@ -19,16 +19,20 @@ T.AbstractButton {
     property bool compact: false
     // Between its words and its ends.
     property real inset: Theme.m
+    // For a finger, each way.
+    property real least: Theme.target
 
     readonly property bool primary: kind === KioskButton.Kind.Primary
     readonly property color foreground: primary ? Theme.inkOnTint : kind === KioskButton.Kind.Chip ? Theme.tint : kind === KioskButton.Kind.Bare ? Theme.inkQuiet : Theme.ink
 
+    // What its words need where they take two lines.
+    readonly property real wordsHeight: worded ? label.implicitHeight + 2 * Theme.xs : 0
     readonly property bool worded: text !== "" && !compact
     // What the outline takes beside the words.
     readonly property real beside: outline === "" ? 0 : textSize * 1.15 + (worded ? row.spacing : 0)
 
-    implicitHeight: Theme.target
-    implicitWidth: Math.max(implicitHeight, beside + (worded ? label.implicitWidth : 0) + (compact ? 0 : 2 * inset))
+    implicitHeight: Math.max(least, wordsHeight)
+    implicitWidth: Math.max(least, beside + (worded ? label.implicitWidth : 0) + (compact ? 0 : 2 * inset))
     font.family: Theme.family
     font.pixelSize: textSize
     font.weight: Font.DemiBold
@@ -90,6 +94,8 @@ T.AbstractButton {
                 visible: root.worded
                 // The library's own questions, on chips, may be longer than a screen is wide.
                 width: root.width < root.implicitWidth - 1 ? root.width - root.beside - 2 * root.inset : implicitWidth
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 text: root.text
                 textFormat: Text.PlainText

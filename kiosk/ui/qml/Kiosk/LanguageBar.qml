@@ -22,7 +22,7 @@ Flow {
             readonly property bool chosen: root.language.tag === modelData.tag
 
             objectName: "language-" + modelData.tag
-            implicitHeight: Theme.control
+            least: Theme.control
             inset: Theme.s
             kind: chosen ? KioskButton.Kind.Chip : KioskButton.Kind.Bare
             textSize: Theme.small

@@ -80,6 +80,7 @@ Window {
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.l
             home: root.home
+            compact: root.width > root.height
         }
     }
 

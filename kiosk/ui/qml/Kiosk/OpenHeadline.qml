@@ -6,8 +6,12 @@ Column {
     id: root
 
     required property HomeModel home
+    // On as few lines as it needs, where there is little room.
+    property bool compact: false
 
-    spacing: Theme.m
+    readonly property string headline: home.placeName === "" ? qsTr("Welcome") : Phrases.headline(home.openState, home.until)
+
+    spacing: compact ? Theme.xs : Theme.m
 
     Words {
         width: parent.width
@@ -20,7 +24,7 @@ Column {
     Words {
         objectName: "headline"
         width: parent.width
-        text: root.home.placeName === "" ? qsTr("Welcome") : Phrases.headline(root.home.openState, root.home.until)
+        text: root.compact ? root.headline.replace("\n", " ") : root.headline
         color: root.home.openState === "open" ? Theme.positive : Theme.ink
         font.pixelSize: Theme.display
         font.weight: Font.Bold

@@ -11,8 +11,8 @@ GridLayout {
     required property ScreenLanguage language
 
     // Words beside the signs where there is room for them.
-    readonly property bool spacious: width > Theme.unit * 1500 * Theme.textScale
-    readonly property bool oneLine: spacious || width > Theme.unit * 980 * Theme.textScale
+    readonly property bool spacious: width > Theme.unit * 1400 * Theme.textScale
+    readonly property bool oneLine: spacious || width > Theme.unit * 780 * Theme.textScale
 
     columns: oneLine ? 2 : 1
     columnSpacing: Theme.m

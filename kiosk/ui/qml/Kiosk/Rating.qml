@@ -72,7 +72,7 @@ Column {
                 required property string modelData
 
                 objectName: "reason"
-                implicitHeight: Theme.control
+                least: Theme.control
                 kind: root.reason === modelData ? KioskButton.Kind.Primary : KioskButton.Kind.Chip
                 text: Phrases.complaint(modelData)
                 Accessible.checkable: true
@@ -86,7 +86,7 @@ Column {
         objectName: "askToSend"
         visible: root.down && !root.sent && root.toSend !== "" && !root.asking
         kind: KioskButton.Kind.Bare
-        implicitHeight: Theme.control
+        least: Theme.control
         outline: Icons.next
         text: qsTr("Send my question to the librarians too")
         onClicked: root.asking = true

@@ -4,8 +4,7 @@ import QtQuick
 KioskButton {
     property bool chosen: false
 
-    implicitWidth: Theme.control
-    implicitHeight: Theme.control
+    least: Theme.control
     compact: true
     kind: chosen ? KioskButton.Kind.Chip : KioskButton.Kind.Bare
     Accessible.checkable: true

@@ -10,15 +10,18 @@ Item {
     required property bool personOffered
     signal personAsked
 
-    implicitHeight: Theme.target
+    // The name needs its room where letters are large and the screen is narrow.
+    readonly property bool tight: width < Theme.unit * 900 * Theme.textScale
+
+    implicitHeight: Math.max(Theme.target, names.implicitHeight)
 
     RowLayout {
         anchors.fill: parent
         spacing: Theme.s
 
         Rectangle {
-            Layout.preferredWidth: Theme.target * 0.82
-            Layout.preferredHeight: Theme.target * 0.82
+            Layout.preferredWidth: Theme.control
+            Layout.preferredHeight: Theme.control
             radius: Theme.radiusSmall
             color: Theme.tint
 
@@ -31,20 +34,22 @@ Item {
         }
 
         Column {
+            id: names
+
             Layout.fillWidth: true
 
             Words {
                 width: parent.width
                 text: root.placeName !== "" ? root.placeName : root.libraryName
-                font.pixelSize: Theme.body
+                font.pixelSize: root.tight ? Theme.small : Theme.body
                 font.weight: Font.Bold
-                wrapMode: Text.NoWrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
             }
 
             Words {
                 width: parent.width
-                visible: root.placeName !== ""
+                visible: root.placeName !== "" && !root.tight
                 text: root.libraryName
                 color: Theme.inkQuiet
                 font.pixelSize: Theme.small

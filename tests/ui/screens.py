@@ -23,6 +23,12 @@ async def home(scene: Scene) -> None:
     """What an idle terminal shows."""
 
 
+async def old(scene: Scene) -> None:
+    """LibCal was not heard of for three days."""
+    scene.clock.advance(3 * 24 * 3600)
+    await scene.stage.home.refresh()
+
+
 async def low(scene: Scene) -> None:
     """The same for somebody who cannot reach up."""
     scene.stage.appearance.restore(replace(scene.stage.appearance.look, low_reach=True))
@@ -70,7 +76,7 @@ async def countdown(scene: Scene) -> None:
     scene.stage.visit.tick()
 
 
-SCREENS = {show.__name__: show for show in (home, low, conversation, week, sheet, reply, countdown)}
+SCREENS = {show.__name__: show for show in (home, old, low, conversation, week, sheet, reply, countdown)}
 
 
 def clipped(scene: Scene) -> list[str]:

@@ -38,7 +38,7 @@ Column {
     Words {
         width: parent.width
         visible: text !== ""
-        text: root.home.timeUnsure ? Phrases.timeUnsure(root.home.deskWords) : root.home.note !== "" ? root.home.note : root.home.opens !== "" ? qsTr("Opens %1").arg(root.home.opens) : ""
+        text: root.home.timeUnsure ? Phrases.timeUnsure(root.home.deskWords) : Phrases.beside(root.home.opens, root.home.note)
         color: Theme.inkQuiet
         font.pixelSize: Theme.title
     }

@@ -35,6 +35,12 @@ QtObject {
         }
     }
 
+    // Under the headline: when it opens next, and what the library says of today.
+    function beside(opens: string, note: string): string {
+        const next = opens ? qsTr("Opens %1").arg(opens) : "";
+        return next && note ? qsTr("%1 · %2").arg(next).arg(note) : next || note;
+    }
+
     // What stands on an hours card for a day without spans.
     function dayState(state: string): string {
         switch (state) {

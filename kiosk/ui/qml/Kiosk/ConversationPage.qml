@@ -10,23 +10,24 @@ Item {
     required property ChatModel chat
     required property HandOffModel handOff
     required property string deskWords
+    readonly property string smallPrint: chat.modelOnline ? qsTr("When you leave, this screen forgets what you wrote. Answers can be wrong; cards come from the library's own data.") : qsTr("Just now I answer from the library's own data only. When you leave, this screen forgets what you wrote.")
     signal personAsked
     signal startedOver
     signal finished
 
     function focusField(): void {
-        field.forceActiveFocus();
+        asking.focusField();
     }
 
     function wipe(): void {
-        field.wipe();
+        asking.wipe();
     }
 
     ColumnLayout {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width, Theme.unit * 1320)
+        width: Math.min(parent.width, Theme.unit * 1320 * Theme.textScale)
         spacing: Theme.s
 
         ListView {
@@ -95,8 +96,19 @@ Item {
                 onSuggested: question => root.chat.ask(question)
             }
 
-            footer: Item {
-                height: Theme.s
+            footer: Column {
+                width: ListView.view.width
+                topPadding: Theme.s
+
+                // Where letters are large, the words of the conversation have the room.
+                Words {
+                    width: parent.width
+                    visible: Theme.textScale > 1
+                    text: root.smallPrint
+                    color: Theme.inkQuiet
+                    font.pixelSize: Theme.small
+                    bottomPadding: Theme.s
+                }
             }
         }
 
@@ -106,42 +118,20 @@ Item {
             handOff: root.handOff
         }
 
-        RowLayout {
+        AskRow {
+            id: asking
+
             Layout.fillWidth: true
-            spacing: Theme.s
-
-            AskField {
-                id: field
-
-                objectName: "chatField"
-                Layout.fillWidth: true
-                placeholderText: root.handOff.claimed ? qsTr("Write to %1").arg(root.handOff.librarian) : qsTr("Ask another question")
-                answering: root.chat.answering
-                onAsked: question => root.chat.ask(question)
-                onStopped: root.chat.stop()
-            }
-
-            KioskButton {
-                objectName: "startOver"
-                Layout.preferredHeight: field.implicitHeight
-                visible: root.width > Theme.unit * 900
-                outline: Icons.restart
-                text: qsTr("Start over")
-                onClicked: root.startedOver()
-            }
-
-            KioskButton {
-                objectName: "done"
-                Layout.preferredHeight: field.implicitHeight
-                outline: Icons.leave
-                text: qsTr("I'm done")
-                onClicked: root.finished()
-            }
+            chat: root.chat
+            handOff: root.handOff
+            onStartedOver: root.startedOver()
+            onFinished: root.finished()
         }
 
         Words {
             Layout.fillWidth: true
-            text: root.chat.modelOnline ? qsTr("When you leave, this screen forgets what you wrote. Answers can be wrong; cards come from the library's own data.") : qsTr("Just now I answer from the library's own data only. When you leave, this screen forgets what you wrote.")
+            visible: Theme.textScale <= 1
+            text: root.smallPrint
             color: Theme.inkQuiet
             font.pixelSize: Theme.small
             horizontalAlignment: Text.AlignHCenter

@@ -13,6 +13,7 @@ from typing import Any
 from kiosk.core.secret import Secret
 
 THEMES = ("light", "dark", "contrast")
+KEYBOARDS = ("auto", "always", "never")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 YES = ("true", "yes", "on", "1")
 NO = ("false", "no", "off", "0")
@@ -126,6 +127,12 @@ def _theme(value: Any) -> object:
     return value
 
 
+def _keyboard(value: Any) -> object:
+    if value not in KEYBOARDS:
+        raise ValueError("one of " + ", ".join(KEYBOARDS))
+    return value
+
+
 def _language(value: Any) -> object:
     if not LANGUAGE_TAG.fullmatch(value):
         raise ValueError("a language tag such as en or zh-Hans")
@@ -177,5 +184,6 @@ CHECKS: Mapping[str, Callable[[Any], object]] = {
     "desk.url": _address("desk.url"),
     "desk_server.port": _port,
     "screen.theme": _theme,
+    "screen.keyboard": _keyboard,
 }
 """What a type alone does not say. An empty value means "not set" and is not checked."""

@@ -43,12 +43,17 @@ from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.beat import Heart
 from kiosk.ui.chat import ChatModel
 from kiosk.ui.driver import Driver
+from kiosk.ui.field_touches import FieldTouches
 from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.immortals import make_immortal
+from kiosk.ui.key_layouts import read_layouts
+from kiosk.ui.keyboard import KeyboardModel, Showing
+from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import ScreenLanguage, translated_languages
 from kiosk.ui.stage import Stage
 from kiosk.ui.system_look import SystemLook
+from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher, load_fonts, log_qt_messages
 from kiosk.watchdog.core_dumps import forbid_core_dumps
@@ -171,6 +176,7 @@ class _Ui:
         self._pipe = pipe
         self._options = options
         self._group = asyncio.TaskGroup()
+        self._pinyin = PinyinWords(resource_folder() / "keyboards" / "pinyin.tsv")
 
     async def main(self, ending: _Ending) -> int:
         """From the first frame to the last."""
@@ -185,7 +191,9 @@ class _Ui:
                 locked=self._terminal.settings.screen.full_screen,
             )
             stage.language.changed.connect(shown.retranslate)
+            touches = FieldTouches(shown.window, stage.keyboard)
             shown.window.installEventFilter(watcher)
+            shown.window.installEventFilter(touches)
             try:
                 async with self._group as group:
                     heart = self._start_window(shown, ending)
@@ -198,6 +206,7 @@ class _Ui:
             finally:
                 system_look.deleteLater()
                 shown.window.removeEventFilter(watcher)
+                shown.window.removeEventFilter(touches)
                 shown.close()
         return 0
 
@@ -249,11 +258,21 @@ class _Ui:
             ),
             preview=preview,
             visit=VisitModel(settings.screen, terminal.clock),
+            keyboard=self._keyboard(),
             keep=self._keep,
         )
         if links.courier is not None:
             links.courier.tell(stage.hand_off)
         return stage
+
+    def _keyboard(self) -> KeyboardModel:
+        folder = resource_folder() / "keyboards"
+        return KeyboardModel(
+            layouts=read_layouts(folder, self._terminal.languages.tags),
+            pinyin=self._pinyin,
+            target=FocusedField(),
+            showing=Showing(self._terminal.settings.screen.keyboard),
+        )
 
     def _spawn(self, job: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         return self._group.create_task(job)
@@ -312,6 +331,7 @@ class _Ui:
         await self._terminal.clock.sleep(_QUIET_SECONDS)
         try:
             await self._terminal.prepare(conversation)
+            await self._terminal.thread.run(self._pinyin.prepare)
         except StorageError as error:
             _log.info("what answers need is read when they need it: %s", error)
         except ContentError as error:

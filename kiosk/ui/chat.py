@@ -133,6 +133,11 @@ class ChatModel(RowsModel):
     def answering(self) -> bool:
         return self._task is not None
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether an answer is on its way, for Python."""
+        return self._task is not None
+
     @Property(int, notify=RowsModel.countChanged)
     def newest(self) -> int:
         """The row that the newest thing was said in by a person; -1 where there is none."""

@@ -19,6 +19,7 @@ from kiosk.ui.appearance import Appearance, Look
 from kiosk.ui.chat import ANSWER, LIBRARIAN, PATRON, ChatModel, ChatRow
 from kiosk.ui.handoff import ACTIVE, HandOffModel, Phase, PreviewModel, PreviewRow
 from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.keyboard import KeyboardModel
 from kiosk.ui.screen_language import ScreenLanguage
 from kiosk.ui.visit import VisitModel
 
@@ -43,6 +44,7 @@ class Stage(QObject):
         hand_off: HandOffModel,
         preview: PreviewModel,
         visit: VisitModel,
+        keyboard: KeyboardModel,
         keep: Callable[[Visit | None], None],
     ) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class Stage(QObject):
         self.hand_off = hand_off
         self.preview = preview
         self.visit = visit
+        self.keyboard = keyboard
         self._keep = keep
         self._connect()
 
@@ -68,6 +71,7 @@ class Stage(QObject):
             "handOff": self.hand_off,
             "preview": self.preview,
             "visit": self.visit,
+            "keyboard": self.keyboard,
         }
 
     def restore(self, left: Visit) -> None:
@@ -99,6 +103,7 @@ class Stage(QObject):
         self.appearance.changed.connect(self._snapshot)
         self.chat.answeredIn.connect(self.language.follow)
         self.language.changed.connect(self._language_changed)
+        self.chat.answeringChanged.connect(self._make_room)
         self.visit.ended.connect(self._wipe)
 
     def _snapshot(self) -> None:
@@ -108,9 +113,14 @@ class Stage(QObject):
             self._keep({"rows": rows, "ticket": ticket, "look": look, "language": language})
 
     def _language_changed(self) -> None:
-        for model in (self.home, self.chat, self.hand_off):
+        for model in (self.home, self.chat, self.hand_off, self.keyboard):
             model.set_language(self.language.tag_now)
         self._snapshot()
+
+    def _make_room(self) -> None:
+        """An answer is on its way: it is read where the keyboard was."""
+        if self.chat.is_answering:
+            self.keyboard.hide()
 
     def _fill_preview(self) -> None:
         spoken = [row for row in self.chat.rows if row.kind in _AUTHORS and row.text]
@@ -132,6 +142,7 @@ class Stage(QObject):
     def _wipe(self) -> None:
         self.chat.forget()
         self.hand_off.forget()
+        self.keyboard.forget()
         self.appearance.reset()
         self.language.reset()
         clipboard: Any = QGuiApplication.clipboard()

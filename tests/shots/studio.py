@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.ui.appearance import Look, Theme
 from kiosk.ui.immortals import make_immortal
+from kiosk.ui.keyboard import Showing
 from kiosk.ui.window import load_fonts
 from tests.fakes.clock import TurnableClock
 from tests.shots.faults import faults_of
@@ -55,7 +56,10 @@ class Studio:
         faults: list[str] = []
         async with AsyncExitStack() as stack:
             clock = TurnableClock(AFTERNOON)
-            scene = await stack.enter_async_context(Scene.open(folders, clock))
+            scene = await stack.enter_async_context(
+                Scene.open(folders, clock, showing=Showing.AUTO)
+            )
+            scene.stage.appearance.restore(Look(reduced_motion=True))
             scene.stage.language.choose(language)
             await scene.stage.home.refresh()
             await screens.SCREENS[page](scene)
@@ -65,7 +69,8 @@ class Studio:
 
     def _picture(self, scene: Scene, kind: Kind) -> list[str]:
         low = kind.page == "low"
-        look = Look(Theme(kind.theme), text_scale=float(kind.text), low_reach=low)
+        scale = float(kind.text)
+        look = Look(Theme(kind.theme), text_scale=scale, low_reach=low, reduced_motion=True)
         scene.stage.appearance.restore(look)
         scene.resize(kind.size)
         picture = scene.window.grabWindow()

@@ -35,10 +35,15 @@ from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.chat import Answers, ChatModel
+from kiosk.ui.field_touches import FieldTouches
 from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
+from kiosk.ui.key_layouts import read_layouts
+from kiosk.ui.keyboard import KeyboardModel, Showing
+from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import ScreenLanguage, translated_languages
 from kiosk.ui.stage import Stage
+from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel
 from kiosk.ui.window import KioskWindow, TouchWatcher
 from tests.assistant.library import languages, terms
@@ -112,6 +117,7 @@ class Scene:
         desk: FakeDesk | None = None,
         with_desk: bool = True,
         theme: str = "light",
+        showing: Showing = Showing.NEVER,
         left: Visit | None = None,
     ) -> AsyncIterator["Scene"]:
         """Show the window; take everything down at the end.
@@ -134,7 +140,13 @@ class Scene:
             stack.push_async_callback(_end, tasks)
             kept: list[Visit | None] = []
             stage = _stage(
-                terminal, links, answers or links.conversation, theme=theme, tasks=tasks, kept=kept
+                terminal,
+                links,
+                answers or links.conversation,
+                theme=theme,
+                showing=showing,
+                tasks=tasks,
+                kept=kept,
             )
             if links.courier is not None:
                 links.courier.tell(stage.hand_off)
@@ -143,7 +155,9 @@ class Scene:
             shown = KioskWindow({**stage.models()})
             watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point, locked=False)
             stage.language.changed.connect(shown.retranslate)
+            touches = FieldTouches(shown.window, stage.keyboard)
             shown.window.installEventFilter(watcher)
+            shown.window.installEventFilter(touches)
             shown.show(full_screen=False)
             scene = cls(terminal, stage, shown.window, clock, desk, links, kept, tasks)
             try:
@@ -153,6 +167,7 @@ class Scene:
                 yield scene
             finally:
                 shown.window.removeEventFilter(watcher)
+                shown.window.removeEventFilter(touches)
                 shown.close()
 
     # Hands
@@ -260,6 +275,7 @@ def _stage(
     answers: Answers,
     *,
     theme: str,
+    showing: Showing,
     tasks: list[asyncio.Task[None]],
     kept: list[Visit | None],
 ) -> Stage:
@@ -309,6 +325,12 @@ def _stage(
         ),
         preview=preview,
         visit=VisitModel(terminal.settings.screen, terminal.clock),
+        keyboard=KeyboardModel(
+            layouts=read_layouts(resource_folder() / "keyboards", terminal.languages.tags),
+            pinyin=PinyinWords(resource_folder() / "keyboards" / "pinyin.tsv"),
+            target=FocusedField(),
+            showing=showing,
+        ),
         keep=kept.append,
     )
 

@@ -34,6 +34,12 @@ async def low(scene: Scene) -> None:
     scene.stage.appearance.restore(replace(scene.stage.appearance.look, low_reach=True))
 
 
+async def typing(scene: Scene) -> None:
+    """With the keyboard on the screen."""
+    scene.stage.keyboard.field_touched(by_finger=True)
+    scene.stage.keyboard.type("e")
+
+
 async def conversation(scene: Scene) -> None:
     """Every kind of card, and the way to a person."""
     for question in (
@@ -76,7 +82,10 @@ async def countdown(scene: Scene) -> None:
     scene.stage.visit.tick()
 
 
-SCREENS = {show.__name__: show for show in (home, old, low, conversation, week, sheet, reply, countdown)}
+SCREENS = {
+    show.__name__: show
+    for show in (home, old, low, typing, conversation, week, sheet, reply, countdown)
+}
 
 
 def clipped(scene: Scene) -> list[str]:
@@ -99,10 +108,10 @@ def _fits(scene: Scene, item: QQuickItem, inside: QRectF) -> bool:
 
 
 def _scrolls(item: QQuickItem) -> bool:
-    """Inside of a list that can be scrolled: that it goes on below is no fault."""
+    """Inside of what can be scrolled: that it goes on below is no fault."""
     parent = item.parentItem()
     while parent is not None:
-        if parent.inherits("QQuickListView"):
+        if parent.inherits("QQuickFlickable"):
             return bool(parent.property("contentHeight") > parent.height() + SLACK)
         parent = parent.parentItem()
     return False

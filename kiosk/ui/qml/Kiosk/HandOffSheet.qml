@@ -3,12 +3,15 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Models
 
-// What will be sent to a librarian, shown and cut before anything leaves the terminal.
+// What will be sent to a librarian, shown and cut before anything leaves the terminal. Where it is
+// longer than the screen it scrolls, and the two buttons stay.
 Rectangle {
     id: root
 
     required property HandOffModel handOff
     required property PreviewModel preview
+    // Little room, as above a keyboard.
+    readonly property bool tight: height < Theme.unit * 760 * Theme.textScale
 
     color: Theme.scrim
     Accessible.role: Accessible.Dialog
@@ -22,107 +25,120 @@ Rectangle {
     }
 
     Rectangle {
+        id: paper
+
+        readonly property real margin: root.tight ? Theme.m : Theme.l
+
         anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.l, Theme.unit * 1100)
-        height: Math.min(root.height - 2 * Theme.l, sheet.implicitHeight + 2 * Theme.l)
+        width: Math.min(root.width - 2 * Theme.m, Theme.unit * 1100 * Theme.textScale)
+        height: Math.min(root.height - 2 * (root.tight ? Theme.xs : Theme.l), sheet.implicitHeight + 2 * margin)
         radius: Theme.radius
         color: Theme.ground
+        border.width: Theme.edge
+        border.color: Theme.line
 
         ColumnLayout {
             id: sheet
 
             anchors.fill: parent
-            anchors.margins: Theme.l
+            anchors.margins: paper.margin
             spacing: Theme.m
 
-            Words {
-                Layout.fillWidth: true
-                text: qsTr("Ask a librarian")
-                font.pixelSize: Theme.headline
-                font.weight: Font.Bold
-                Accessible.role: Accessible.Heading
-            }
-
-            Words {
-                Layout.fillWidth: true
-                text: qsTr("A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.")
-                color: Theme.inkQuiet
-            }
-
-            KioskField {
-                id: question
-
-                objectName: "handOffQuestion"
-                Layout.fillWidth: true
-                caption: qsTr("Your question")
-                text: root.handOff.question
-                onEdited: words => root.handOff.question = words
-            }
-
-            Words {
-                Layout.fillWidth: true
-                visible: root.preview.count > 0
-                text: qsTr("These lines go along. Tap one to leave it out.")
-                font.pixelSize: Theme.label
-                font.weight: Font.DemiBold
-            }
-
-            ListView {
-                id: lines
+            ScrolledColumn {
+                id: body
 
                 Layout.fillWidth: true
-                Layout.preferredHeight: contentHeight
                 Layout.fillHeight: true
-                Layout.maximumHeight: contentHeight
-                clip: true
-                visible: count > 0
-                spacing: Theme.xs
-                boundsBehavior: Flickable.StopAtBounds
-                model: root.preview
+                Layout.preferredHeight: column.implicitHeight
 
-                delegate: PreviewLine {
-                    width: ListView.view.width
-                    onClicked: root.preview.toggle(index)
+                ColumnLayout {
+                    id: column
+
+                    width: body.width - Theme.s
+                    spacing: Theme.m
+
+                    Words {
+                        Layout.fillWidth: true
+                        visible: !root.tight
+                        text: qsTr("Ask a librarian")
+                        font.pixelSize: Theme.headline
+                        font.weight: Font.Bold
+                        Accessible.role: Accessible.Heading
+                    }
+
+                    Words {
+                        Layout.fillWidth: true
+                        visible: !root.tight
+                        text: qsTr("A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.")
+                        color: Theme.inkQuiet
+                    }
+
+                    KioskField {
+                        id: question
+
+                        objectName: "handOffQuestion"
+                        Layout.fillWidth: true
+                        caption: qsTr("Your question")
+                        text: root.handOff.question
+                        onEdited: words => root.handOff.question = words
+                    }
+
+                    GridLayout {
+                        Layout.fillWidth: true
+                        columns: body.width > Theme.unit * 900 * Theme.textScale ? 2 : 1
+                        columnSpacing: Theme.m
+                        rowSpacing: Theme.s
+
+                        KioskField {
+                            id: name
+
+                            Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignBottom
+                            objectName: "handOffName"
+                            Layout.fillWidth: true
+                            caption: qsTr("Your name, if you like")
+                        }
+
+                        KioskField {
+                            id: contact
+
+                            Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignBottom
+                            objectName: "handOffContact"
+                            Layout.fillWidth: true
+                            caption: qsTr("E-mail, only if we may write to you later")
+                        }
+                    }
+
+                    Words {
+                        Layout.fillWidth: true
+                        visible: root.preview.count > 0
+                        text: qsTr("These lines go along. Tap one to leave it out.")
+                        font.pixelSize: Theme.label
+                        font.weight: Font.DemiBold
+                    }
+
+                    Repeater {
+                        model: root.preview
+
+                        PreviewLine {
+                            Layout.fillWidth: true
+                            onClicked: root.preview.toggle(index)
+                        }
+                    }
+
+                    Words {
+                        Layout.fillWidth: true
+                        text: qsTr("Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.")
+                        color: Theme.inkQuiet
+                        font.pixelSize: Theme.small
+                    }
                 }
             }
 
-            GridLayout {
-                Layout.fillWidth: true
-                columns: root.width > Theme.unit * 1000 ? 2 : 1
-                columnSpacing: Theme.m
-                rowSpacing: Theme.s
-
-                KioskField {
-                    id: name
-
-                    Layout.preferredWidth: 1
-                    Layout.alignment: Qt.AlignBottom
-                    objectName: "handOffName"
-                    Layout.fillWidth: true
-                    caption: qsTr("Your name, if you like")
-                }
-
-                KioskField {
-                    id: contact
-
-                    Layout.preferredWidth: 1
-                    Layout.alignment: Qt.AlignBottom
-                    objectName: "handOffContact"
-                    Layout.fillWidth: true
-                    caption: qsTr("E-mail, only if we may write to you later")
-                }
-            }
-
-            RowLayout {
-                Layout.fillWidth: true
+            Row {
+                Layout.alignment: Qt.AlignRight
                 spacing: Theme.s
-
-                Words {
-                    Layout.fillWidth: true
-                    text: qsTr("Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.")
-                    color: Theme.inkQuiet
-                    font.pixelSize: Theme.small
-                }
 
                 KioskButton {
                     objectName: "handOffCancel"

@@ -12,6 +12,8 @@ Item {
     required property PlacesModel places
     // Whether it says itself what is open now.
     required property bool headed
+    // Whether half of the screen is a keyboard.
+    required property bool typing
     readonly property bool wide: width > Theme.unit * 1300
     signal asked(string question)
 
@@ -61,6 +63,7 @@ Item {
 
                         width: parent.width
                         home: root.home
+                        compact: root.typing
                     }
 
                     Announcement {
@@ -90,7 +93,7 @@ Item {
 
                 // Side by side there is room for two lines of chips.
                 readonly property int line: Math.max(48, Math.round(Theme.target * 0.8))
-                readonly property int lines: root.wide && !root.headed && Theme.textScale > 1.5 ? 0 : root.wide || !root.headed ? (Theme.textScale > 1 ? 1 : 2) : Theme.textScale > 1.5 ? 2 : Theme.textScale > 1 ? 3 : 4
+                readonly property int lines: root.typing && Theme.textScale > 1 ? 0 : root.typing ? 1 : root.wide && !root.headed && Theme.textScale > 1.5 ? 0 : root.wide || !root.headed ? (Theme.textScale > 1 ? 1 : 2) : Theme.textScale > 1.5 ? 2 : Theme.textScale > 1 ? 3 : 4
                 readonly property real room: lines * (line + spacing) - spacing
 
                 Layout.fillWidth: true

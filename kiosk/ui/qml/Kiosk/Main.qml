@@ -14,7 +14,12 @@ Window {
     required property HandOffModel handOff
     required property PreviewModel preview
     required property VisitModel visit
+    required property KeyboardModel keyboard
 
+    // What the keyboard leaves of the screen.
+    readonly property real keyboardRoom: keyboard.shown ? keys.height : 0
+    // A keyboard is low already.
+    readonly property bool lowReach: appearance.lowReach && !keyboard.shown
     readonly property bool conversing: chat.count > 0
 
     width: 1920
@@ -74,7 +79,7 @@ Window {
         // The half, and a little less than the bar of the page below it.
         width: parent.width
         height: parent.height * 0.46
-        visible: root.appearance.lowReach
+        visible: root.lowReach
 
         OpenHeadline {
             anchors.centerIn: parent
@@ -89,8 +94,8 @@ Window {
 
         anchors.fill: parent
         anchors.margins: Theme.l
-        anchors.topMargin: root.appearance.lowReach ? upper.height + Theme.l : Theme.l
-        anchors.bottomMargin: Theme.s
+        anchors.topMargin: root.lowReach ? upper.height + Theme.l : root.keyboard.shown ? Theme.s : Theme.l
+        anchors.bottomMargin: root.keyboardRoom + Theme.s
         // A sheet in front takes the keyboard with it.
         enabled: !root.handOff.composing && !root.visit.ending
         onEnabledChanged: if (enabled)
@@ -110,12 +115,13 @@ Window {
             id: homePage
 
             anchors.top: bar.bottom
-            anchors.topMargin: root.appearance.lowReach ? Theme.m : Theme.l
+            anchors.topMargin: root.lowReach || root.keyboard.shown ? Theme.m : Theme.l
             anchors.bottom: quiet.top
             anchors.bottomMargin: Theme.s
             width: parent.width
             visible: !root.conversing
-            headed: !root.appearance.lowReach
+            headed: !root.lowReach
+            typing: root.keyboard.shown
             home: root.home
             places: root.places
             onAsked: question => root.chat.ask(question)
@@ -148,6 +154,9 @@ Window {
 
             anchors.bottom: parent.bottom
             width: parent.width
+            // While somebody writes, the words have the room.
+            height: root.keyboard.shown ? 0 : implicitHeight
+            visible: !root.keyboard.shown
             appearance: root.appearance
             language: root.language
         }
@@ -155,11 +164,31 @@ Window {
 
     Loader {
         anchors.fill: parent
+        anchors.bottomMargin: root.keyboardRoom
         active: root.handOff.composing
 
         sourceComponent: HandOffSheet {
             handOff: root.handOff
             preview: root.preview
+        }
+    }
+
+    Keyboard {
+        id: keys
+
+        // How much of it has come up.
+        property real raised: root.keyboard.shown ? 1 : 0
+
+        width: parent.width
+        y: parent.height - raised * height
+        visible: raised > 0
+        keyboard: root.keyboard
+
+        Behavior on raised {
+            NumberAnimation {
+                duration: Theme.calm
+                easing.type: Easing.OutCubic
+            }
         }
     }
 

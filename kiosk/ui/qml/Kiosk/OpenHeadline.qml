@@ -15,7 +15,7 @@ Column {
 
     Words {
         width: parent.width
-        visible: text !== ""
+        visible: text !== "" && !(root.compact && Theme.textScale > 1.5)
         text: root.home.nowText
         color: Theme.inkQuiet
         font.pixelSize: Theme.title

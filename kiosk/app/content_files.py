@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.app.content_source import ContentSource
 from kiosk.app.content_table import Table
+from kiosk.app.floor_plans import fault_of
 from kiosk.core.content import Content, ModelPrice, PlaceWords
 from kiosk.core.errors import ContentError
 from kiosk.core.places import MapPosition
@@ -113,6 +114,8 @@ def _map(place: Table, folder: Path) -> MapPosition | None:
     plan = table.checked("plan", _PLAN.fullmatch, "a picture's file name like ground-floor.svg")
     if plan and not (folder / plan).is_file():
         table.wrong("plan", f"names {plan}, which is not in the folder {folder}")
+    elif plan and (fault := fault_of(folder / plan)):
+        table.wrong("plan", f"names {plan}, which {fault}")
     x, y = table.number("x", 0, 1), table.number("y", 0, 1)
     for key in sorted({"plan", "x", "y"} - table.values.keys()):
         table.wrong(key, "is missing; a map needs plan, x and y")

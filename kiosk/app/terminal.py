@@ -48,7 +48,7 @@ from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.tallies import Tallies
 from kiosk.store.worker import DatabaseThread
-from kiosk.ui.cards import Card, Cards
+from kiosk.ui.cards import Card, Cards, Premises
 from kiosk.ui.ratings import PatronRatings, Ratings
 from kiosk.ui.times import Times
 
@@ -129,6 +129,7 @@ class Terminal:
         )
         check_knowledge(content_folder(settings), self._known.table)
         self.languages = languages
+        self._premises = Premises(self.content.name, content_folder(settings), settings.location)
 
     def directory(self) -> Directory:
         """The places as they are now. On the database's thread."""
@@ -180,9 +181,14 @@ class Terminal:
         self._database.close()
 
     def _cards(self, language: str) -> Cards:
-        times, entries = self.times(language), self._known.table
         return Cards(
-            self.directory, self.calendar, entries, times, clock=self.clock, language=language
+            self.directory,
+            self.calendar,
+            self._known.table,
+            self.times(language),
+            clock=self.clock,
+            language=language,
+            premises=self._premises,
         )
 
     def _masking(self) -> Masking:

@@ -5,13 +5,19 @@ A card is a dictionary for QML's ``FactCard``, by its ``kind``:
 - ``hours``: place, openState, dayLabel, headline, until, opens, note, asOf, stale, and days
   (day, state, hours, note, marked)
 - ``places``: asOf, stale, rows (name, openState, until, opens, note)
-- ``place``: name, floor, address, phone, directions, accessibility
+- ``place``: name, floor, address, phone, directions, accessibility, code (a QR code as an address
+  of data), plan (the address of a floor plan; empty for none), x, y (of the place on it, as
+  fractions), hereX, hereY (of this terminal on it; -1 where it is not)
 - ``source``: title, source, updated, address, links (title, address)
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Protocol
+
+from PySide6.QtCore import QUrl
 
 from kiosk.assistant.answers import (
     Answer,
@@ -23,13 +29,15 @@ from kiosk.assistant.answers import (
     Source,
 )
 from kiosk.core.clock import Clock
+from kiosk.core.content import Translated
 from kiosk.core.hours import HoursDay, Status
 from kiosk.core.knowledge import Entry
 from kiosk.core.places import Place
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
 from kiosk.ui.glance import PlaceGlance, glance, place_glance
-from kiosk.ui.times import Times
+from kiosk.ui.take_along import contact_card, qr_picture
+from kiosk.ui.times import Times, unbroken_number
 
 Card = dict[str, Any]
 WEEK = 7
@@ -45,6 +53,21 @@ _STATES: Mapping[Status, str] = {
     Status.TEXT: "words",
     Status.UNKNOWN: "unknown",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """Whose places they are.
+
+    Attributes:
+        name: The library system's.
+        folder: Where its floor plans are; None where it has none.
+        here: The place that this terminal stands in.
+    """
+
+    name: Translated[str]
+    folder: Path | None
+    here: int | None
 
 
 class Entries(Protocol):
@@ -70,6 +93,7 @@ class Cards:
         *,
         clock: Clock,
         language: str,
+        premises: Premises,
     ) -> None:
         self._directory = directory
         self._calendar = calendar
@@ -77,6 +101,7 @@ class Cards:
         self._times = times
         self._clock = clock
         self._language = language
+        self._premises = premises
 
     def of(self, answer: Answer) -> tuple[Card, ...]:
         """The cards of an answer, most wanted first."""
@@ -125,8 +150,31 @@ class Cards:
         if days or any(isinstance(fact, OpenNowFact | NextOpenFact) for fact in facts):
             cards.append(self._hours(place, days, answer, now))
         if any(isinstance(fact, PlaceFact) for fact in facts):
-            cards.append(_place(place))
+            cards.append(self._place(place))
         return cards
+
+    def _place(self, place: Place) -> Card:
+        library = self._premises.name.in_language(self._language)
+        return {
+            "kind": "place",
+            "name": place.name,
+            "floor": place.floor,
+            "address": place.address,
+            "phone": unbroken_number(place.phone),
+            "directions": place.directions,
+            "accessibility": place.accessibility,
+            "code": qr_picture(contact_card(place, library)),
+            **self._on_plan(place),
+        }
+
+    def _on_plan(self, place: Place) -> Card:
+        if place.map is None or self._premises.folder is None:
+            return {"plan": "", "x": 0.0, "y": 0.0, "hereX": -1.0, "hereY": -1.0}
+        here = self._premises.here and self._directory().get(self._premises.here)
+        is_same = here and here.map and here.map.plan == place.map.plan
+        x, y = (here.map.x, here.map.y) if here and here.map and is_same else (-1.0, -1.0)
+        plan = QUrl.fromLocalFile(str(self._premises.folder / place.map.plan)).toString()
+        return {"plan": plan, "x": place.map.x, "y": place.map.y, "hereX": x, "hereY": y}
 
     def _hours(self, place: Place, asked: Sequence[date], answer: Answer, now: datetime) -> Card:
         today = self._calendar.today(now)
@@ -224,18 +272,6 @@ def _are_of_days(facts: Sequence[Fact]) -> bool:
 
 def _near(asked: Sequence[date], today: date) -> bool:
     return all(0 <= (day - today).days < WEEK for day in asked)
-
-
-def _place(place: Place) -> Card:
-    return {
-        "kind": "place",
-        "name": place.name,
-        "floor": place.floor,
-        "address": place.address,
-        "phone": place.phone,
-        "directions": place.directions,
-        "accessibility": place.accessibility,
-    }
 
 
 def _readable(address: str) -> str:

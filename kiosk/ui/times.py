@@ -12,6 +12,7 @@ from kiosk.assistant.wording import Wording
 from kiosk.core.hours import DAY_MINUTES, OpenSpan
 
 NEAR_DAYS = 7
+NO_BREAK = "\u00a0"
 _NIGHT = 6
 _ANY_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -75,8 +76,9 @@ def unbroken_number(number: str) -> str:
     """A phone number that is neither broken into two lines nor turned around in Arabic."""
     if not number:
         return ""
-    whole = number.replace(" ", "\u00a0").replace("-", "\u2011")
-    return f"\u2066{whole}\u2069"
+    # A hyphen between digits is no place to break (Unicode's LB25), and a non-breaking one would
+    # come from another typeface, in a taller line.
+    return f"\u2066{number.replace(' ', NO_BREAK)}\u2069"
 
 
 def list_of(parts: Sequence[str], language: str) -> str:
@@ -86,4 +88,4 @@ def list_of(parts: Sequence[str], language: str) -> str:
 
 def _unbroken(text: str) -> str:
     """A time stays on one line."""
-    return text.replace(" ", "\u00a0")
+    return text.replace(" ", NO_BREAK)

@@ -1,4 +1,5 @@
 import re
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -80,7 +81,7 @@ def test_words_may_be_written_by_language(tmp_path: Path) -> None:
 
 
 def test_a_place_has_a_point_on_a_plan_and_on_the_globe(tmp_path: Path) -> None:
-    (tmp_path / "second floor.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "second floor.svg").write_text('<svg viewBox="0 0 9 9"/>', encoding="utf-8")
     toml = """
     country = "US"
     [[places]]
@@ -208,6 +209,8 @@ def mutations(draw: st.DrawFn) -> str:
 def complaint(toml: str) -> str:
     """The sentence about such a file; empty where it can be read."""
     with TemporaryDirectory() as name:
+        for plan in (resource_folder() / "demo").glob("*.svg"):
+            shutil.copy(plan, name)
         try:
             read_content(folder(Path(name), toml))
         except ContentError as error:

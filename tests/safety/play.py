@@ -16,7 +16,7 @@ from kiosk.core.settings import Budget
 from kiosk.core.tickets import Author
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
-from kiosk.ui.cards import Card, Cards
+from kiosk.ui.cards import Card, Cards, Premises
 from kiosk.ui.times import Times
 from tests.assistant.library import (
     MARLOWE,
@@ -116,6 +116,7 @@ class Library:
             Times(languages().get("en"), ZONE),
             clock=self.terminal.clock,
             language="en",
+            premises=Premises(Translated("Alder Bay"), None, None),
         )
 
     @asynccontextmanager

@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-PAGES = ("home", "old", "low", "typing", "week", "conversation", "sheet", "reply", "countdown")
+PAGES = (
+    "home",
+    "old",
+    "low",
+    "typing",
+    "place",
+    "week",
+    "conversation",
+    "sheet",
+    "reply",
+    "countdown",
+)
 SIZES = ("landscape", "portrait", "five to four", "small")
 THEMES = ("light", "dark", "contrast")
 LANGUAGES = ("en", "es", "fr", "zh", "ar")

@@ -51,6 +51,14 @@ async def conversation(scene: Scene) -> None:
         await scene.ask(question)
 
 
+async def place(scene: Scene) -> None:
+    """A floor plan, and a code for a phone."""
+    await scene.ask("where is the makerspace?")
+    await scene.until(
+        lambda: any(i.property("plan") and i.height() > i.width() / 4 for i in scene.items())
+    )
+
+
 async def week(scene: Scene) -> None:
     """The longest card."""
     await scene.ask("hours of the law library this week")
@@ -84,7 +92,7 @@ async def countdown(scene: Scene) -> None:
 
 SCREENS = {
     show.__name__: show
-    for show in (home, old, low, typing, conversation, week, sheet, reply, countdown)
+    for show in (home, old, low, typing, conversation, place, week, sheet, reply, countdown)
 }
 
 

@@ -1,19 +1,24 @@
 """What the screen shows beside an answer."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 
 from kiosk.assistant.answers import Answer, HoursFact, Route, Source
 from kiosk.assistant.requests import Intent
 from kiosk.core.clock import FixedClock
-from kiosk.core.places import Place
+from kiosk.core.content import Translated
+from kiosk.core.places import MapPosition, Place
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
-from kiosk.ui.cards import Card, Cards, say_all_of
+from kiosk.ui.cards import Card, Cards, Premises, say_all_of
 from kiosk.ui.times import Times
 from tests.assistant.library import (
     FETCHED,
+    MAKERSPACE,
     MARLOWE,
     NOW,
     PLACES,
@@ -30,7 +35,12 @@ from tests.fakes.knowledge import PRINT_COST, KnownQuestions
 CALENDAR = Calendar(MemoryHours(system_hours()), ZONE)
 
 
-def cards_of(answer: Answer, now: datetime = NOW, places: tuple[Place, ...] = PLACES) -> list[Card]:
+def cards_of(
+    answer: Answer,
+    now: datetime = NOW,
+    places: tuple[Place, ...] = PLACES,
+    folder: Path | None = None,
+) -> list[Card]:
     directory = Directory(places, WORDS)
     times = Times(english(), ZONE)
     cards = Cards(
@@ -40,6 +50,7 @@ def cards_of(answer: Answer, now: datetime = NOW, places: tuple[Place, ...] = PL
         times,
         clock=FixedClock(now),
         language=answer.language,
+        premises=Premises(Translated("Alder Bay"), folder, MARLOWE),
     )
     return list(cards.of(answer))
 
@@ -110,15 +121,32 @@ def test_many_places_on_a_day_have_a_card_each() -> None:
 
 def test_where_a_place_is() -> None:
     (card,) = asked("where is the main library?")
+    assert card.pop("code").startswith("data:image/svg+xml;charset=utf-8,%3Csvg")
     assert card == {
         "kind": "place",
         "name": "Marlowe Library",
         "floor": "Ground to fourth floor",
         "address": "100 Harbor Walk",
-        "phone": "555-0101",
+        "phone": "\u2066555-0101\u2069",
         "directions": "",
         "accessibility": "",
+        "plan": "",
+        "x": 0.0,
+        "y": 0.0,
+        "hereX": -1.0,
+        "hereY": -1.0,
     }
+
+
+def test_a_place_is_on_its_plan_with_this_terminal_where_it_is_on_the_same(tmp_path: Path) -> None:
+    ground, upstairs = MapPosition("ground.svg", 0.5, 0.6), MapPosition("second.svg", 0.8, 0.4)
+    plans = {MARLOWE: ground, TRAN: MapPosition("ground.svg", 0.1, 0.2), MAKERSPACE: upstairs}
+    places = tuple(replace(place, map=plans.get(place.location_id)) for place in PLACES)
+    (law,) = cards_of(ask("where is the law library?"), places=places, folder=tmp_path)
+    assert law["plan"] == QUrl.fromLocalFile(str(tmp_path / "ground.svg")).toString()
+    assert (law["x"], law["y"], law["hereX"], law["hereY"]) == (0.1, 0.2, 0.5, 0.6)
+    (space,) = cards_of(ask("where is the makerspace?"), places=places, folder=tmp_path)
+    assert (space["x"], space["hereX"]) == (0.8, -1.0)
 
 
 def test_an_answer_without_facts_has_no_cards() -> None:

@@ -340,7 +340,7 @@ async def test_without_a_staff_desk_the_patron_is_told_where_a_person_is(
     await scene.ask("where is the 1911 atlas?")
     assert not scene.sees("offerPerson")
     # In one piece, and from left to right also among Arabic words.
-    assert "\u2066(508)\u00a0555\u20110110\u2069" in scene.text_of("personElsewhere")
+    assert "\u2066(508)\u00a0555-0110\u2069" in scene.text_of("personElsewhere")
 
 
 async def test_the_screen_says_when_the_model_cannot_be_asked(scene: Scene) -> None:

@@ -66,6 +66,7 @@ def _sentences(counts: tuple[Count, ...]) -> Iterator[str]:
     yield f"withheld       {sum(c.amount for c in counts if c.name is Tally.WITHHELD)}"
     yield f"thumbs         {_list(by(counts, Tally.THUMBS, 'verdict'))}"
     yield f"not answered   {_list(by(counts, Tally.GAPS, 'intent'))}"
+    yield f"resolved       {_list(by(counts, Tally.RESOLVED, 'answer'))}"
     yield f"nearest entry  {_list(by(counts, Tally.GAPS, 'entry'))}"
 
 

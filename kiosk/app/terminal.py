@@ -28,6 +28,7 @@ from kiosk.handoff.courier import Courier
 from kiosk.handoff.desk_route import DeskRoute, desk_client
 from kiosk.handoff.feedback import FeedbackLetters
 from kiosk.handoff.hand_offs import HandOffs
+from kiosk.handoff.queue_watch import QueueWatch
 from kiosk.handoff.replies import Replies
 from kiosk.handoff.tally_reports import TallyReports
 from kiosk.hours.calendar import Calendar
@@ -63,7 +64,7 @@ class Links:
         background: Where both run.
         sync: Fetches from LibCal.
         knowledge_sync: Fetches from LibAnswers.
-        hand_offs, courier, replies: To and from the staff desk.
+        hand_offs, courier, replies, queue: To and from the staff desk.
         tally_reports: Tells the desk what was counted.
         ratings: Takes thumbs; without a desk they are only counted.
     """
@@ -76,6 +77,7 @@ class Links:
     hand_offs: HandOffs | None
     courier: Courier | None
     replies: Replies | None
+    queue: QueueWatch | None
     tally_reports: TallyReports | None
     ratings: Ratings
 
@@ -255,10 +257,17 @@ class Terminal:
 
     async def _to_the_desk(
         self, stack: AsyncExitStack
-    ) -> tuple[HandOffs | None, Courier | None, Replies | None, TallyReports | None, PatronRatings]:
+    ) -> tuple[
+        HandOffs | None,
+        Courier | None,
+        Replies | None,
+        QueueWatch | None,
+        TallyReports | None,
+        PatronRatings,
+    ]:
         desk = self.settings.desk
         if not desk.url:
-            return None, None, None, None, PatronRatings(self.counter, None, self._masking)
+            return None, None, None, None, None, PatronRatings(self.counter, None, self._masking)
         client = await stack.enter_async_context(desk_client(desk.url, desk.token))
         route, random, outbox = DeskRoute(client), SystemRandom(), Outbox(self._database)
         courier = Courier(outbox, self.thread, route, self.clock, random)
@@ -275,6 +284,7 @@ class Terminal:
             hand_offs,
             courier,
             Replies(route, self.clock, random),
+            QueueWatch(route, self.clock),
             TallyReports(self.tallies, self.thread, route, self.clock),
             PatronRatings(self.counter, letters, self._masking),
         )

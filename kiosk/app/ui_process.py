@@ -42,6 +42,7 @@ from kiosk.store.database import set_aside
 from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.beat import Heart
 from kiosk.ui.chat import ChatModel
+from kiosk.ui.desk_model import DeskModel
 from kiosk.ui.driver import Driver
 from kiosk.ui.field_touches import FieldTouches
 from kiosk.ui.handoff import HandOffModel, PreviewModel
@@ -251,12 +252,16 @@ class _Ui:
             hand_off=HandOffModel(
                 hand_offs=links.hand_offs,
                 replies=links.replies,
+                queue=links.queue,
+                take_back=links.courier.take_back if links.courier else None,
+                counter=terminal.counter,
                 preview=preview,
                 spawn=self._spawn,
                 location_id=settings.location,
                 language=language.tag_now,
             ),
             preview=preview,
+            desk=DeskModel(links.queue, self._spawn),
             visit=VisitModel(settings.screen, terminal.clock),
             keyboard=self._keyboard(),
             keep=self._keep,

@@ -27,6 +27,7 @@ class Tally(StrEnum):
     ANSWER_CACHE = "answer_cache"
     WITHHELD = "withheld"
     GAPS = "gaps"
+    RESOLVED = "resolved"
 
 
 LABELS: Mapping[Tally, tuple[str, ...]] = MappingProxyType(
@@ -39,6 +40,7 @@ LABELS: Mapping[Tally, tuple[str, ...]] = MappingProxyType(
         Tally.ANSWER_CACHE: ("result",),
         Tally.WITHHELD: (),
         Tally.GAPS: ("intent", "entry"),
+        Tally.RESOLVED: ("answer",),
     }
 )
 """By what each is told apart: words of ours (an intent, a route, a language) and ids that we

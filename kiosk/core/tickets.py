@@ -176,6 +176,31 @@ class TicketView:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueView:
+    """The queue as any terminal may see it.
+
+    Attributes:
+        staffed: Whether a librarian has it open now.
+        waiting: Tickets that nobody has taken yet, of all terminals.
+    """
+
+    staffed: bool
+    waiting: int
+
+    def to_json(self) -> Json:
+        return {"staffed": self.staffed, "waiting": self.waiting}
+
+    @classmethod
+    def from_json(cls, body: object) -> "QueueView":
+        """Check a state that arrived. Raises WireError."""
+        fields = an_object(body, "queue")
+        waiting = fields.get("waiting")
+        if not isinstance(waiting, int) or isinstance(waiting, bool) or waiting < 0:
+            raise WireError("'waiting' must be a whole number")
+        return cls(staffed=fields.get("staffed") is True, waiting=waiting)
+
+
+@dataclass(frozen=True, slots=True)
 class PatronMessage:
     """The patron's further words on an open ticket.
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from kiosk.core.errors import StorageError, WireError
 from kiosk.core.feedback import Feedback
 from kiosk.core.tally_report import TallyReport
-from kiosk.core.tickets import Author, PatronMessage, Ticket, TicketEvent
+from kiosk.core.tickets import Author, PatronMessage, QueueView, Ticket, TicketEvent
 from kiosk.desk.answers import KeyedRequest
 from kiosk.desk.bodies import (
     MAX_BEAT,
@@ -78,6 +78,7 @@ class TerminalApi:
         """The routes, with errors as problem documents."""
         return Starlette(
             routes=[
+                Route("/queue", self._known(self._queue), methods=["GET"]),
                 Route("/tickets", self._known(self._open), methods=["POST"]),
                 Route("/tickets/{id:uuid}", self._known(self._view), methods=["GET"]),
                 Route("/tickets/{id:uuid}/events", self._known(self._events), methods=["GET"]),
@@ -95,6 +96,10 @@ class TerminalApi:
                 Exception: as_problem,
             },
         )
+
+    async def _queue(self, _request: Request, _terminal: Terminal) -> Response:
+        waiting = await run_in_threadpool(self._tickets.waiting)
+        return JSONResponse(QueueView(self._presence.staffed, waiting).to_json())
 
     async def _open(self, request: Request, terminal: Terminal) -> Response:
         body = await read_json(request, MAX_TICKET)

@@ -67,6 +67,13 @@ class Tickets:
         with self._database.reading() as connection:
             return _view(connection, terminal, ticket_id, staffed=staffed)
 
+    def waiting(self) -> int:
+        """How many tickets nobody has taken."""
+        with self._database.reading() as connection:
+            return connection.scalars(
+                select(func.count()).where(tickets.c.state == TicketState.WAITING)
+            ).one()
+
     def add_message(
         self, terminal: Terminal, request: KeyedRequest, ticket_id: UUID, message: PatronMessage
     ) -> Answer:

@@ -4,6 +4,7 @@ A letter is deleted here only after the desk said that it has it. If the answer 
 power did, the letter goes again with the same idempotency key, and the desk answers as before.
 """
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable
@@ -112,6 +113,7 @@ class Courier:
         self._bell = Doorbell(clock)
         self._failures = 0
         self._complained = ""
+        self._at_the_desk = asyncio.Lock()
 
     def tell(self, listener: CourierListener) -> None:
         """Let somebody know of every ticket that is delivered or refused from now on."""
@@ -136,6 +138,28 @@ class Courier:
         Raises:
             StorageError: our own file cannot be used.
         """
+        async with self._at_the_desk:
+            return await self._deliver_each()
+
+    async def take_back(self, ticket_id: UUID) -> bool:
+        """The patron does not want it sent any more: forget it, and all that was said on it.
+
+        Waits until a letter that is on its way is there, or is known not to be.
+
+        Returns:
+            False where the desk has it already; then nothing is forgotten.
+
+        Raises:
+            StorageError: our own file cannot be used.
+        """
+        async with self._at_the_desk:
+            record = await self._on_database(lambda: self._outbox.ticket(ticket_id))
+            if record is not None and record.delivered_at is not None:
+                return False
+            await self._on_database(lambda: self._outbox.drop(ticket_id))
+            return True
+
+    async def _deliver_each(self) -> Round:
         delivered = parked = 0
         while letter := await self._next_letter():
             try:

@@ -17,7 +17,7 @@ from kiosk.core.feedback import Feedback
 from kiosk.core.fields import Json
 from kiosk.core.secret import Secret
 from kiosk.core.tally_report import TallyReport
-from kiosk.core.tickets import EventKind, PatronMessage, Ticket, TicketEvent, TicketView
+from kiosk.core.tickets import EventKind, PatronMessage, QueueView, Ticket, TicketEvent, TicketView
 from kiosk.net.client import http_client
 from kiosk.net.errors import is_refusal, translated
 
@@ -65,6 +65,15 @@ class DeskRoute:
         """Tell what was counted. Safe to repeat: a day's totals take the place of earlier ones."""
         with _desk_errors():
             _refuse(await self._client.post("/api/v1/tallies", json=report.to_json()))
+
+    async def queue(self) -> QueueView:
+        """How the queue stands."""
+        with _desk_errors():
+            body = _body(await self._client.get("/api/v1/queue"))
+        try:
+            return QueueView.from_json(body)
+        except WireError as error:
+            raise DeskUnavailable(f"{_WHO} gave an answer that is none: {error}") from error
 
     async def view(self, ticket_id: UUID) -> TicketView:
         """Where the ticket stands."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,6 +13,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.errors import StorageError, WireError
+from kiosk.core.tallies import Counter, Tally
 from kiosk.core.tickets import (
     MAX_QUESTION,
     Author,
@@ -20,9 +21,11 @@ from kiosk.core.tickets import (
     Line,
     Ticket,
     TicketEvent,
+    TicketState,
     TicketView,
 )
 from kiosk.handoff.hand_offs import HandOffs, Standing
+from kiosk.handoff.queue_watch import QueueWatch
 from kiosk.handoff.replies import Replies
 from kiosk.ui.rows import RowsModel
 from kiosk.ui.tasks import Spawn
@@ -41,6 +44,9 @@ class Phase(StrEnum):
     CLAIMED = "claimed"
     PARKED = "parked"
 
+
+TakeBack = Callable[[UUID], Awaitable[bool]]
+"""Forgets a ticket that is not at the desk yet; False where it is. ``Courier.take_back``."""
 
 ACTIVE = frozenset({Phase.KEEPING, Phase.WAITING, Phase.CLAIMED, Phase.PARKED})
 
@@ -87,13 +93,15 @@ class HandOffModel(QObject):
 
     Signals that the conversation and the visit listen to: ``composeAsked`` (fill the preview),
     ``spoken(name, text)`` (a librarian wrote), ``noticed(kind, name)`` (claimed, released, closed),
-    ``failed`` (it could not be kept, so it was not sent), ``changed`` (a snapshot is due).
+    ``failed`` (it could not be kept, so it was not sent), ``dropped`` (it is not sent any more),
+    ``changed`` (a snapshot is due).
     """
 
     composeAsked = Signal()  # noqa: N815  Qt's name for it
     spoken = Signal(str, str)
     noticed = Signal(str, str)
     failed = Signal()
+    dropped = Signal()
     changed = Signal()
 
     def __init__(
@@ -101,6 +109,9 @@ class HandOffModel(QObject):
         *,
         hand_offs: HandOffs | None,
         replies: Replies | None,
+        queue: QueueWatch | None,
+        take_back: TakeBack | None,
+        counter: Counter,
         preview: PreviewModel,
         spawn: Spawn,
         location_id: int | None,
@@ -109,19 +120,24 @@ class HandOffModel(QObject):
         super().__init__()
         self._hand_offs = hand_offs
         self._replies = replies
+        self._queue = queue
+        self._take_back = take_back
+        self._counter = counter
         self._preview = preview
         self._spawn = spawn
         self._location_id = location_id
         self._language = language
-        self._listening: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._phase = Phase.NONE
         self._question = ""
+        self._sent_question = ""
         self._ticket_id: UUID | None = None
         self._code = ""
         self._position = 0
         self._staffed = False
         self._librarian = ""
         self._last_event = 0
+        self._closed_question = ""
 
     availableChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -162,6 +178,11 @@ class HandOffModel(QObject):
     @Property(str, notify=phaseChanged)
     def librarian(self) -> str:
         return self._librarian
+
+    @Property(bool, notify=phaseChanged)
+    def asksIfResolved(self) -> bool:  # noqa: N802  read from QML
+        """A librarian closed the ticket, and the patron did not say yet how it went."""
+        return self._phase is Phase.NONE and bool(self._closed_question)
 
     questionChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -229,6 +250,7 @@ class HandOffModel(QObject):
             )
             # Known before it is kept: the courier may be quicker than we are.
             self._ticket_id, self._code = ticket.id, ticket.code
+            self._sent_question = ticket.question
             self._spawn(self._send(self._hand_offs, ticket))
 
     async def _send(self, hand_offs: HandOffs, ticket: Ticket) -> None:
@@ -242,6 +264,31 @@ class HandOffModel(QObject):
         if ticket.id == self._ticket_id and self._phase is Phase.COMPOSING:
             self._preview.replace(())
             self._enter(Phase.KEEPING)
+
+    @Slot()
+    def drop(self) -> None:
+        """Do not send it any more; where the desk has it already, nothing changes."""
+        if self._take_back and self._ticket_id and self._phase in (Phase.KEEPING, Phase.PARKED):
+            self._spawn(self._drop(self._take_back, self._ticket_id))
+
+    async def _drop(self, take_back: TakeBack, ticket_id: UUID) -> None:
+        try:
+            is_dropped = await take_back(ticket_id)
+        except StorageError:
+            return  # it stays as it was, and so does what is shown
+        if is_dropped and ticket_id == self._ticket_id:
+            self.forget()
+            self.dropped.emit()
+
+    @Slot(bool)
+    def tellIfResolved(self, resolved: bool) -> None:  # noqa: N802, FBT001  called from QML
+        """How it went; where it did not go well, the question can be sent again."""
+        question, self._closed_question = self._closed_question, ""
+        self._counter.count(Tally.RESOLVED, {"answer": "yes" if resolved else "no"})
+        self.phaseChanged.emit()
+        if not resolved:
+            self.compose()
+            self._set_question(question)
 
     def say(self, text: str) -> None:
         """The patron's further words, while a librarian has the conversation."""
@@ -292,6 +339,7 @@ class HandOffModel(QObject):
             "staffed": self._staffed,
             "librarian": self._librarian,
             "last_event": self._last_event,
+            "question": self._sent_question,
         }
 
     def restore(self, left: dict[str, Any]) -> None:
@@ -302,6 +350,7 @@ class HandOffModel(QObject):
         self._staffed = bool(left["staffed"])
         self._librarian = str(left["librarian"])
         self._last_event = int(left["last_event"])
+        self._sent_question = str(left["question"])
         self._enter(Phase(left["phase"]))
         if self._phase is Phase.KEEPING and self._hand_offs is not None:
             self._spawn(self._catch_up(self._hand_offs, self._ticket_id))
@@ -319,6 +368,7 @@ class HandOffModel(QObject):
     def _clear(self) -> None:
         self._phase = Phase.NONE
         self._question = ""
+        self._sent_question = self._closed_question = ""
         self._ticket_id = None
         self._code = ""
         self._position = 0
@@ -340,18 +390,30 @@ class HandOffModel(QObject):
                 self._librarian = ""
                 self._enter(Phase.WAITING)
             case EventKind.CLOSED:
+                question = self._sent_question
                 self._clear()
+                self._closed_question = question
                 self.phaseChanged.emit()
 
     def _listen(self) -> None:
         self._stop_listening()
         if self._replies is not None and self._ticket_id is not None:
-            self._listening = self._spawn(self._hear(self._replies, self._ticket_id))
+            self._tasks.append(self._spawn(self._hear(self._replies, self._ticket_id)))
+            if self._queue is not None:
+                self._tasks.append(self._spawn(self._wait(self._queue, self._ticket_id)))
 
     async def _hear(self, replies: Replies, ticket_id: UUID) -> None:
         async with aclosing(replies.listen(ticket_id, self._last_event)) as events:
             async for event in events:
                 self.happened(event)
+
+    async def _wait(self, queue: QueueWatch, ticket_id: UUID) -> None:
+        """The others in the queue go, and librarians come and go."""
+        async with aclosing(queue.views(ticket_id)) as views:
+            async for view in views:
+                if self._phase is Phase.WAITING and view.state is TicketState.WAITING:
+                    self._position, self._staffed = view.position or 0, view.staffed
+                    self.phaseChanged.emit()
 
     async def _catch_up(self, hand_offs: HandOffs, ticket_id: UUID) -> None:
         """The courier may have delivered it while no UI was there to be told."""
@@ -372,6 +434,6 @@ class HandOffModel(QObject):
                 self.failed.emit()
 
     def _stop_listening(self) -> None:
-        if self._listening is not None:
-            self._listening.cancel()
-            self._listening = None
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()

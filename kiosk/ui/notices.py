@@ -33,6 +33,11 @@ def not_kept() -> str:
     )
 
 
+def dropped() -> str:
+    """The patron took a ticket back that was not at the desk yet."""
+    return QCoreApplication.translate("Notices", "Your question is not sent any more.")
+
+
 def speaker(*, patron: bool, librarian: str) -> str:
     """Who said a line of the preview."""
     if patron:

@@ -17,6 +17,7 @@ from kiosk.core.tickets import Author, EventKind
 from kiosk.ui import notices
 from kiosk.ui.appearance import Appearance, Look
 from kiosk.ui.chat import ANSWER, LIBRARIAN, PATRON, ChatModel, ChatRow
+from kiosk.ui.desk_model import DeskModel
 from kiosk.ui.handoff import ACTIVE, HandOffModel, Phase, PreviewModel, PreviewRow
 from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.keyboard import KeyboardModel
@@ -43,6 +44,7 @@ class Stage(QObject):
         chat: ChatModel,
         hand_off: HandOffModel,
         preview: PreviewModel,
+        desk: DeskModel,
         visit: VisitModel,
         keyboard: KeyboardModel,
         keep: Callable[[Visit | None], None],
@@ -55,6 +57,7 @@ class Stage(QObject):
         self.chat = chat
         self.hand_off = hand_off
         self.preview = preview
+        self.desk = desk
         self.visit = visit
         self.keyboard = keyboard
         self._keep = keep
@@ -70,6 +73,7 @@ class Stage(QObject):
             "chat": self.chat,
             "handOff": self.hand_off,
             "preview": self.preview,
+            "desk": self.desk,
             "visit": self.visit,
             "keyboard": self.keyboard,
         }
@@ -98,6 +102,7 @@ class Stage(QObject):
         self.hand_off.spoken.connect(self._librarian_spoke)
         self.hand_off.noticed.connect(self._ticket_turned)
         self.hand_off.failed.connect(lambda: self.chat.notice(notices.not_kept()))
+        self.hand_off.dropped.connect(lambda: self.chat.notice(notices.dropped()))
         self.hand_off.phaseChanged.connect(self._phase_changed)
         self.hand_off.changed.connect(self._snapshot)
         self.appearance.changed.connect(self._snapshot)
@@ -137,6 +142,8 @@ class Stage(QObject):
 
     def _phase_changed(self) -> None:
         self.chat.silence(silent=self.hand_off.phase_now is Phase.CLAIMED)
+        watch = self.hand_off.phase_now in (Phase.COMPOSING, Phase.KEEPING)
+        self.desk.watch() if watch else self.desk.rest()
         self.visit.wait_longer(waiting=self.hand_off.phase_now in ACTIVE)
 
     def _wipe(self) -> None:

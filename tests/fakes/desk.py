@@ -29,6 +29,7 @@ from kiosk.core.tally_report import TallyReport
 from kiosk.core.tickets import (
     EventKind,
     PatronMessage,
+    QueueView,
     Ticket,
     TicketEvent,
     TicketState,
@@ -75,6 +76,7 @@ class FakeDesk:
     Attributes:
         token: What a terminal must show.
         staffed: Whether a librarian has the queue open.
+        is_old: It is of a version that did not tell of its queue.
         down: Nobody answers, and open streams break.
         refusing: A status to answer every request with, as a problem; 0 for none.
         refuse_once: The same for the next request only.
@@ -90,6 +92,7 @@ class FakeDesk:
     def __init__(self, *, token: str = TOKEN, staffed: bool = True) -> None:
         self.token = token
         self.staffed = staffed
+        self.is_old = False
         self._down = False
         self.refusing = 0
         self.refuse_once = 0
@@ -212,11 +215,17 @@ class FakeDesk:
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         self._check(request)
-        if request.url.path == "/api/v1/feedback":
-            return self._once(request, self._take)
-        if request.url.path == "/api/v1/tallies":
-            self.reports.append(TallyReport.from_json(json.loads(request.content)))
-            return httpx.Response(204)
+        match request.url.path:
+            case "/api/v1/feedback":
+                return self._once(request, self._take)
+            case "/api/v1/queue":
+                return self._queue()
+            case "/api/v1/tallies":
+                self.reports.append(TallyReport.from_json(json.loads(request.content)))
+                return httpx.Response(204)
+        return self._answer_about_ticket(request)
+
+    def _answer_about_ticket(self, request: httpx.Request) -> httpx.Response:
         found = _PATH.fullmatch(request.url.path)
         match request.method, found and found["id"], found and found["rest"]:
             case "POST", None, None if found:
@@ -229,6 +238,12 @@ class FakeDesk:
                 kept = self._find(name)
                 return self._once(request, lambda body: self._say(kept, body))
         raise Problem(404, "There is nothing here.")
+
+    def _queue(self) -> httpx.Response:
+        if self.is_old:
+            raise Problem(404, "There is nothing here.")
+        waiting = [one for one in self._tickets.values() if one.state is TicketState.WAITING]
+        return httpx.Response(200, json=QueueView(self.staffed, len(waiting)).to_json())
 
     def _check(self, request: httpx.Request) -> None:
         status, self.refuse_once = self.refuse_once or self.refusing, 0

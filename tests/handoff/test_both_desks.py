@@ -63,6 +63,12 @@ async def test_an_opened_ticket_waits_and_a_repeated_one_changes_nothing(
     assert (again.librarian, await way.view(opened.id)) == ("", again)
 
 
+async def test_the_queue_tells_how_many_wait(way: DeskRoute, either: Desk, opened: Ticket) -> None:
+    assert (await way.queue()).waiting == 1
+    await either.claim(opened.id)
+    assert (await way.queue()).waiting == 0
+
+
 async def test_the_same_key_with_another_body_is_refused(way: DeskRoute, opened: Ticket) -> None:
     with pytest.raises(DeskRefused, match="422"):
         await way.open_ticket(replace(opened, question="Something else?"))

@@ -35,6 +35,7 @@ from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
 from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.chat import Answers, ChatModel
+from kiosk.ui.desk_model import DeskModel
 from kiosk.ui.field_touches import FieldTouches
 from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
@@ -318,12 +319,16 @@ def _stage(
         hand_off=HandOffModel(
             hand_offs=links.hand_offs,
             replies=links.replies,
+            queue=links.queue,
+            take_back=links.courier.take_back if links.courier else None,
+            counter=terminal.counter,
             preview=preview,
             spawn=spawn,
             location_id=MARLOWE,
             language=language.tag_now,
         ),
         preview=preview,
+        desk=DeskModel(links.queue, spawn),
         visit=VisitModel(terminal.settings.screen, terminal.clock),
         keyboard=KeyboardModel(
             layouts=read_layouts(resource_folder() / "keyboards", terminal.languages.tags),

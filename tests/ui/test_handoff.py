@@ -12,6 +12,7 @@ from kiosk.core.tickets import Author
 from kiosk.handoff.courier import Courier
 from kiosk.handoff.desk_route import DeskRoute
 from kiosk.handoff.hand_offs import HandOffs
+from kiosk.handoff.queue_watch import LOOK_SECONDS, QueueWatch
 from kiosk.handoff.replies import Replies
 from kiosk.store.database import Database, open_database
 from kiosk.store.outbox import Outbox
@@ -19,6 +20,7 @@ from kiosk.store.worker import DatabaseThread
 from kiosk.ui.handoff import HandOffModel, Phase, PreviewModel, PreviewRow
 from tests.fakes.chance import seeded
 from tests.fakes.clock import TurnableClock
+from tests.fakes.counter import CountedInMemory
 from tests.fakes.desk import FakeDesk
 from tests.fakes.waiting import eventually
 from tests.noise import Noise
@@ -36,6 +38,9 @@ class Counter:
         self.courier = Courier(outbox, self.thread, route, clock, seeded())
         self.hand_offs = HandOffs(outbox, self.thread, clock, seeded(3), self.courier.nudge)
         self.replies = Replies(route, clock, seeded())
+        self.queue = QueueWatch(route, clock)
+        self.counted = CountedInMemory()
+        self.clock = clock
         self.model = self.another()
         self.spoken: list[tuple[str, str]] = []
         self.noticed: list[tuple[str, str]] = []
@@ -47,6 +52,9 @@ class Counter:
         return HandOffModel(
             hand_offs=self.hand_offs,
             replies=self.replies,
+            queue=self.queue,
+            take_back=self.courier.take_back,
+            counter=self.counted,
             preview=self.preview,
             spawn=self._spawn,
             location_id=9101,
@@ -351,3 +359,81 @@ async def test_what_is_caught_up_after_the_visit_appears_nowhere(counter: Counte
     model.forget()
     await eventually(lambda: all(task.done() for task in counter.tasks))
     assert model.phase_now is Phase.NONE
+
+
+async def test_the_place_in_the_queue_moves_up(counter: Counter, desk: FakeDesk) -> None:
+    other = counter.hand_offs.compose("First?", (), language="en", location_id=None)
+    await counter.hand_offs.send(other)
+    await counter.deliver()
+    assert counter.model.position == 2
+    desk.claim(other.id, "Noor")
+    desk.staffed = False
+    await counter.clock.until_sleeping()
+    counter.clock.advance(LOOK_SECONDS)
+    await eventually(lambda: counter.model.position == 1)
+    assert not counter.model.staffed
+
+
+async def test_what_is_not_at_the_desk_yet_can_be_taken_back(
+    counter: Counter, desk: FakeDesk
+) -> None:
+    desk.down = True
+    await counter.deliver()
+    dropped: list[bool] = []
+    counter.model.dropped.connect(lambda: dropped.append(True))
+    counter.model.drop()
+    await eventually(lambda: counter.model.phase_now is Phase.NONE)
+    desk.down = False
+    await counter.courier.deliver_due()
+    assert desk.received == []
+    assert dropped == [True]
+
+
+async def test_what_the_desk_has_already_is_not_taken_back(
+    counter: Counter, desk: FakeDesk
+) -> None:
+    await counter.send()
+    await counter.courier.deliver_due()
+    counter.model.drop()
+    await eventually(counter.tasks[-1].done)
+    assert counter.model.phase_now is Phase.KEEPING
+    assert len(desk.received) == 1
+
+
+async def test_a_ticket_that_cannot_be_forgotten_is_shown_as_it_was(counter: Counter) -> None:
+    await counter.send()
+    counter.lose_the_tables()
+    counter.model.drop()
+    await eventually(counter.tasks[-1].done)
+    assert counter.model.phase_now is Phase.KEEPING
+
+
+async def answered(counter: Counter, desk: FakeDesk) -> None:
+    """A librarian took the question and closed it."""
+    await counter.deliver()
+    ticket = desk.received[0].id
+    desk.claim(ticket, "Maya")
+    desk.close(ticket)
+    await eventually(lambda: counter.model.property("asksIfResolved"))
+
+
+async def test_a_question_that_is_answered_is_counted(counter: Counter, desk: FakeDesk) -> None:
+    await answered(counter, desk)
+    counter.model.tellIfResolved(True)  # noqa: FBT003  as QML calls it
+    assert counter.counted.counted == {("resolved", "yes"): 1}
+    assert not counter.model.property("asksIfResolved")
+    assert counter.model.phase_now is Phase.NONE
+
+
+async def test_a_question_that_is_not_can_be_sent_again(counter: Counter, desk: FakeDesk) -> None:
+    await answered(counter, desk)
+    counter.model.tellIfResolved(False)  # noqa: FBT003  as QML calls it
+    assert counter.counted.counted == {("resolved", "no"): 1}
+    assert counter.model.phase_now is Phase.COMPOSING
+    assert counter.model.question == "Where is the atlas?"
+
+
+async def test_who_leaves_is_not_asked_how_it_went(counter: Counter, desk: FakeDesk) -> None:
+    await answered(counter, desk)
+    counter.model.forget()
+    assert not counter.model.property("asksIfResolved")

@@ -9,6 +9,7 @@ Item {
 
     required property ChatModel chat
     required property HandOffModel handOff
+    required property DeskModel desk
     required property string deskWords
     readonly property string smallPrint: chat.modelOnline ? qsTr("When you leave, this screen forgets what you wrote. Answers can be wrong; cards come from the library's own data.") : qsTr("Just now I answer from the library's own data only. When you leave, this screen forgets what you wrote.")
     signal personAsked
@@ -115,6 +116,14 @@ Item {
         TicketStrip {
             Layout.fillWidth: true
             visible: root.handOff.active
+            handOff: root.handOff
+            desk: root.desk
+            deskWords: root.deskWords
+        }
+
+        ResolvedStrip {
+            Layout.fillWidth: true
+            visible: root.handOff.asksIfResolved
             handOff: root.handOff
         }
 

@@ -10,6 +10,8 @@ Rectangle {
 
     required property HandOffModel handOff
     required property PreviewModel preview
+    required property DeskModel desk
+    required property string deskWords
     // Little room, as above a keyboard.
     readonly property bool tight: height < Theme.unit * 760 * Theme.textScale
 
@@ -69,8 +71,9 @@ Rectangle {
                     Words {
                         Layout.fillWidth: true
                         visible: !root.tight
-                        text: qsTr("A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.")
-                        color: Theme.inkQuiet
+                        objectName: "handOffPromise"
+                        text: Phrases.promise(root.desk.state, root.desk.waiting, root.deskWords)
+                        color: root.desk.state === "away" || root.desk.state === "unstaffed" ? Theme.caution : Theme.inkQuiet
                     }
 
                     KioskField {

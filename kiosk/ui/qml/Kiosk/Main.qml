@@ -13,6 +13,7 @@ Window {
     required property ChatModel chat
     required property HandOffModel handOff
     required property PreviewModel preview
+    required property DeskModel desk
     required property VisitModel visit
     required property KeyboardModel keyboard
 
@@ -141,6 +142,7 @@ Window {
             visible: root.conversing
             chat: root.chat
             handOff: root.handOff
+            desk: root.desk
             deskWords: root.home.deskWords
             onPersonAsked: root.handOff.compose()
             onStartedOver: root.visit.startOver()
@@ -170,6 +172,8 @@ Window {
         sourceComponent: HandOffSheet {
             handOff: root.handOff
             preview: root.preview
+            desk: root.desk
+            deskWords: root.home.deskWords
         }
     }
 

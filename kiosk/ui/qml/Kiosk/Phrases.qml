@@ -116,7 +116,21 @@ QtObject {
         }
     }
 
-    function ticket(phase: string, position: int, staffed: bool, librarian: string): string {
+    // What happens after "Send", before it is tapped.
+    function promise(state: string, waiting: int, desk: string): string {
+        switch (state) {
+        case "staffed":
+            return waiting > 0 ? qsTr("A librarian reads this and answers here, on this screen. %n question(s) come first.", "", waiting) : qsTr("A librarian reads this and answers here, on this screen.");
+        case "unstaffed":
+            return qsTr("Nobody is at the queue just now. Leave an e-mail address and we write to you, or ask at %1.").arg(desk);
+        case "away":
+            return qsTr("The librarians can't be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.").arg(desk);
+        default:
+            return qsTr("A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.");
+        }
+    }
+
+    function ticket(phase: string, position: int, staffed: bool, librarian: string, desk: string): string {
         switch (phase) {
         case "keeping":
             return qsTr("Kept safe here. The librarians can't be reached right now; it goes out by itself.");
@@ -127,7 +141,7 @@ QtObject {
         case "claimed":
             return qsTr("%1 is with you. What you write goes to %1.").arg(librarian);
         case "parked":
-            return qsTr("This could not be delivered. Please ask at the desk.");
+            return qsTr("This could not be delivered. Please ask at %1.").arg(desk);
         default:
             return "";
         }

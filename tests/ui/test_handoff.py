@@ -121,6 +121,9 @@ def test_without_a_desk_nothing_is_offered() -> None:
     model = HandOffModel(
         hand_offs=None,
         replies=None,
+        queue=None,
+        take_back=None,
+        counter=CountedInMemory(),
         preview=PreviewModel(),
         spawn=asyncio.ensure_future,  # type: ignore[arg-type]  never called
         location_id=None,

@@ -1,6 +1,6 @@
 """Notices who wants to write, and with what: a finger on a field, or a key of a real keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -11,7 +11,8 @@ class FieldTouches(QObject):
     """Watches the window, without taking anything, and tells the keyboard on the screen.
 
     It comes up when the finger leaves the field again: before, the rest of the touch would meet
-    a key that was not there when it began.
+    a key that was not there when it began. For the same reason it goes, where nothing can be
+    written any more, when the finger is up and the focus has found its place.
     """
 
     def __init__(self, window: QQuickWindow, keyboard: KeyboardModel) -> None:
@@ -19,6 +20,10 @@ class FieldTouches(QObject):
         self._window = window
         self._keyboard = keyboard
         self._is_on_field = False
+        self._is_pressed = False
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._settle)
+        window.focusObjectChanged.connect(self._focus_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         match event.type():
@@ -28,6 +33,9 @@ class FieldTouches(QObject):
                 self._begin(event.position())
             case QEvent.Type.TouchEnd:
                 self._end(by_finger=True)
+            case QEvent.Type.TouchCancel:
+                self._is_on_field = False
+                self._lift()
             case QEvent.Type.MouseButtonRelease:
                 self._end(by_finger=False)
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and event.spontaneous():
@@ -35,12 +43,28 @@ class FieldTouches(QObject):
         return super().eventFilter(watched, event)
 
     def _begin(self, point: QPointF) -> None:
+        self._is_pressed = True
         self._is_on_field = is_field_at(self._window.contentItem(), point)
+        if self._is_on_field:
+            self._keyboard.field_pressed()
 
     def _end(self, *, by_finger: bool) -> None:
         if self._is_on_field:
             self._is_on_field = False
             self._keyboard.field_touched(by_finger=by_finger)
+        self._lift()
+
+    def _lift(self) -> None:
+        self._is_pressed = False
+        self._settled.start()
+
+    def _focus_moved(self) -> None:
+        self._keyboard.focus_moved()
+        self._settled.start()
+
+    def _settle(self) -> None:
+        if not self._is_pressed:
+            self._keyboard.focus_settled()
 
 
 def is_field_at(item: QQuickItem, point: QPointF) -> bool:

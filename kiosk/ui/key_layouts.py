@@ -18,12 +18,12 @@ MOST_KEYS = 13
 PINYIN = "pinyin"
 SIGNS = (
     ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
-    ("@", "#", "&", "*", "-", "+", "=", "(", ")", "/"),
+    ("@", "#", "%", "&", "*", "-", "+", "=", "(", ")", "/"),
     ("_", "'", '"', ":", ";", "!", "?", ",", ".", "€", "$"),
 )
 """What every layout has behind its key for digits."""
 
-_KEYS = frozenset({"label", "rows", "variants", "capitals", "right_to_left", "method"})
+_KEYS = frozenset({"label", "rows", "variants", "address", "capitals", "right_to_left", "method"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,10 @@ class KeyLayout:
         label: What the key says that comes back to it.
         rows: Three rows of letters and signs, as they are written without shift.
         variants: What may take the place of a letter that was just typed.
+        address: What is offered where an e-mail address is written; empty: as in English.
         capitals: Whether the script has capital letters.
-        right_to_left: Whether the first key of a row stands at its right.
+        right_to_left: Whether what is typed runs to the left. Keys stand as they are written in
+            the file, the first one at the left, as on every keyboard of the script.
         method: ``pinyin`` where letters are composed to words; empty where they are the words.
     """
 
@@ -44,6 +46,7 @@ class KeyLayout:
     label: str
     rows: tuple[tuple[str, ...], ...]
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    address: tuple[str, ...] = ()
     capitals: bool = True
     right_to_left: bool = False
     method: str = ""
@@ -71,6 +74,7 @@ def _layout(tag: str, file: Path) -> KeyLayout:
         label=_word(file, table, "label"),
         rows=_rows(file, table),
         variants=_variants(file, table),
+        address=_address(file, table),
         capitals=_flag(file, table, "capitals", default=True),
         right_to_left=_flag(file, table, "right_to_left", default=False),
         method=_method(file, table),
@@ -95,6 +99,13 @@ def _variants(file: Path, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]
     if not isinstance(variants, dict) or not all(isinstance(v, str) for v in variants.values()):
         raise ContentError(f"{file.name}: variants must be signs by key")
     return {key: tuple(value.split()) for key, value in variants.items()}
+
+
+def _address(file: Path, table: Mapping[str, Any]) -> tuple[str, ...]:
+    parts = table.get("address", "")
+    if not isinstance(parts, str):
+        raise ContentError(f"{file.name}: address must be signs and endings with spaces between")
+    return tuple(parts.split())
 
 
 def _word(file: Path, table: Mapping[str, Any], key: str) -> str:

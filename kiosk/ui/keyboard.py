@@ -64,6 +64,7 @@ class KeyboardModel(QObject):
         self._is_shown = False
         self._has_real_keys = False
         self._is_latin = False
+        self._is_address = False
         self._has_signs = False
         self._shift = Shift.OFF
         self._composed = ""
@@ -101,27 +102,35 @@ class KeyboardModel(QObject):
 
     @Property(bool, notify=keysChanged)
     def rightToLeft(self) -> bool:  # noqa: N802  read from QML
+        """Whether what is typed runs to the left: offers begin at the right."""
         return self._layout.right_to_left and not self._has_signs
 
     @Property(str, notify=keysChanged)
     def otherLayout(self) -> str:  # noqa: N802  read from QML
         """What the key says that changes the script; empty where there is none to change."""
-        own = self._layouts.get(self._tag, self._layouts[LATIN])
-        if own.tag == LATIN or (own.capitals and not own.method):
+        if not self._has_other_script:
             return ""
-        return own.label if self._is_latin else self._layouts[LATIN].label
+        return self._layouts[self._tag if self._is_latin else LATIN].label
 
     offersChanged = Signal()  # noqa: N815  Qt's name for it
 
     @Property(list, notify=offersChanged)
     def offers(self) -> list[str]:
-        """What a touch would write instead: words that are composed, or variants of a letter."""
-        return [offer.word for offer in self._offers] if self._composed else self._variants()
+        """What a touch would write: words that are composed, variants, parts of an address."""
+        if self._composed:
+            return [offer.word for offer in self._offers]
+        return self._address_parts() if self._is_address else self._variants()
 
     def set_language(self, tag: str) -> None:
         """Show the letters of this language from now on."""
+        self._finish()
         self._tag = tag if tag in self._layouts else LATIN
         self._start_again()
+
+    def field_pressed(self) -> None:
+        """A finger is on a field, and may move the cursor: what was typed last is settled."""
+        self._finish()
+        self._remember("")
 
     def field_touched(self, *, by_finger: bool) -> None:
         """Somebody wants to write. A mouse may belong to who has a keyboard as well."""
@@ -136,6 +145,21 @@ class KeyboardModel(QObject):
         if self._showing is Showing.AUTO:
             self.hide()
 
+    def focus_moved(self) -> None:
+        """Another field has the focus now, or none. What was composed stays in the old one."""
+        self.field_pressed()
+        is_address = self._target.takes_address()
+        if is_address is not self._is_address:
+            self._is_address = is_address
+            self._is_latin = is_address and self._has_other_script
+            self.keysChanged.emit()
+            self.offersChanged.emit()
+
+    def focus_settled(self) -> None:
+        """Nothing is pressed any more: where there is no field to write in, it goes."""
+        if self._is_shown and not self._target.takes_text():
+            self.hide()
+
     @Slot()
     def hide(self) -> None:
         """Out of the way, until a field is touched again."""
@@ -143,10 +167,14 @@ class KeyboardModel(QObject):
         self._show(shown=False)
 
     def forget(self) -> None:
-        """The visit is over: nothing that was typed stays, and the next patron has a choice."""
-        self.hide()
+        """The visit is over: nothing that was typed stays, and the next patron has a choice.
+
+        What is composed is thrown away, not finished: the fields are empty by now.
+        """
+        self._target.compose("")
         self._has_real_keys = False
         self._start_again()
+        self._show(shown=False)
 
     @Slot(str)
     def type(self, key: str) -> None:
@@ -192,6 +220,8 @@ class KeyboardModel(QObject):
         """Write what is offered there."""
         if self._composed:
             self._pick_word(self._offers[place])
+        elif self._is_address:
+            self._target.commit(self._address_parts()[place])
         else:
             self._target.commit(self._variants()[place], replacing=1)
             self._remember("")
@@ -221,6 +251,15 @@ class KeyboardModel(QObject):
     @property
     def _layout(self) -> KeyLayout:
         return self._layouts[LATIN if self._is_latin else self._tag]
+
+    @property
+    def _has_other_script(self) -> bool:
+        """Whether the language is not written with Latin letters as they are."""
+        own = self._layouts[self._tag]
+        return own.tag != LATIN and (not own.capitals or bool(own.method))
+
+    def _address_parts(self) -> list[str]:
+        return list(self._layout.address or self._layouts[LATIN].address)
 
     def _variants(self) -> list[str]:
         variants = self._layout.variants.get(self._last.lower(), ())
@@ -252,9 +291,8 @@ class KeyboardModel(QObject):
     def _finish(self) -> None:
         """What was composed stays as it was typed."""
         if self._composed:
-            letters = self._composed
+            self._target.commit(self._composed)
             self._compose("")
-            self._target.commit(letters)
 
     def _remember(self, key: str) -> None:
         if key != self._last:
@@ -267,7 +305,8 @@ class KeyboardModel(QObject):
             self.keysChanged.emit()
 
     def _start_again(self) -> None:
-        self._is_latin = self._has_signs = False
+        self._is_latin = self._is_address and self._has_other_script
+        self._has_signs = False
         self._shift = Shift.OFF
         self._composed = self._last = ""
         self._offers = ()

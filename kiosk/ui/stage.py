@@ -147,9 +147,10 @@ class Stage(QObject):
         self.visit.wait_longer(waiting=self.hand_off.phase_now in ACTIVE)
 
     def _wipe(self) -> None:
+        # First: each of the others may move the focus, which writes down what is composed.
+        self.keyboard.forget()
         self.chat.forget()
         self.hand_off.forget()
-        self.keyboard.forget()
         self.appearance.reset()
         self.language.reset()
         clipboard: Any = QGuiApplication.clipboard()

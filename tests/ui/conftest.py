@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.core.paths import Folders, resource_folder
+from kiosk.ui.appearance import Look
 from kiosk.ui.immortals import make_immortal
+from kiosk.ui.keyboard import Showing
 from kiosk.ui.window import load_fonts
 from tests.fakes.clock import TurnableClock
 from tests.ui.scene import Scene, alder_bay_database
@@ -65,3 +67,12 @@ async def raise_curtain(
 async def scene(raise_curtain: Curtain) -> Scene:
     """The screen as a patron finds it."""
     return await raise_curtain()
+
+
+@pytest.fixture
+async def touch_screen(raise_curtain: Curtain) -> Scene:
+    """The screen of a terminal that has no other keyboard; nothing on it moves."""
+    scene = await raise_curtain(showing=Showing.AUTO)
+    scene.stage.appearance.restore(Look(reduced_motion=True))
+    scene.look()
+    return scene

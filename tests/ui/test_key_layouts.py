@@ -71,6 +71,7 @@ def test_what_is_left_out_is_as_in_most_languages(tmp_path: Path) -> None:
         (ROWS + "capitals = 1", "capitals must be true or false"),
         (ROWS + 'right_to_left = "yes"', "right_to_left must be true or false"),
         (ROWS + 'method = "wubi"', "method must be pinyin"),
+        (ROWS + "address = 5", "address must be signs"),
         (ROWS + "variants = 5", "variants must be signs by key"),
         (ROWS + "[variants]\na = 5", "variants must be signs by key"),
     ],

@@ -12,7 +12,7 @@ from kiosk.ui.appearance import Look
 from kiosk.ui.key_layouts import SIGNS, read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.pinyin import PinyinWords
-from tests.ui.conftest import Curtain
+from tests.ui.keys import board, line, tap_keys
 from tests.ui.scene import SIZES, Scene
 
 FOLDER = resource_folder() / "keyboards"
@@ -27,6 +27,8 @@ class Paper:
     text: str = ""
     composed: str = ""
     pressed: list[Qt.Key] = field(default_factory=list)
+    is_field: bool = True
+    is_address: bool = False
 
     def commit(self, text: str, replacing: int = 0) -> None:
         self.text = self.text[: len(self.text) - replacing] + text
@@ -38,6 +40,12 @@ class Paper:
         self.pressed.append(key)
         if key is Qt.Key.Key_Backspace:
             self.text = self.text[:-1]
+
+    def takes_text(self) -> bool:
+        return self.is_field
+
+    def takes_address(self) -> bool:
+        return self.is_address
 
 
 def keyboard(paper: Paper, language: str = "en", showing: Showing = Showing.AUTO) -> KeyboardModel:
@@ -69,6 +77,52 @@ def test_what_is_on_the_keys_is_what_is_written(language: str, data: st.DataObje
     model = keyboard(paper, language)
     for letter in text:
         model.space() if letter == " " else model.type(letter)
+    assert paper.text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "alphabet"),
+    [
+        ("en", "abcdefghijklmnopqrstuvwxyz"),
+        ("es", "abcdefghijklmnopqrstuvwxyzñáéíóúü"),
+        ("fr", "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ"),
+    ],
+)
+@given(data=st.data())
+def test_any_name_can_be_written_with_capitals_and_accents(
+    language: str, alphabet: str, data: st.DataObject
+) -> None:
+    text = data.draw(st.text(alphabet + alphabet.upper(), max_size=20))
+    paper = Paper()
+    model = keyboard(paper, language)
+    for letter in text:
+        if letter.isupper():
+            model.nextShift()
+        written = [key for row in rows(model) for key in row]
+        if letter in written:
+            model.type(letter)
+            continue
+        variants = LAYOUTS[language].variants
+        base = next(key for key, some in variants.items() if letter.lower() in some)
+        model.type(base.upper() if letter.isupper() else base)
+        model.pick(offers(model).index(letter))
+    assert paper.text == text
+
+
+@given(text=st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى؟،؛ ", max_size=30))
+def test_any_arabic_can_be_written(text: str) -> None:
+    paper = Paper()
+    model = keyboard(paper, "ar")
+    keys = [key for row in rows(model) for key in row]
+    variants = LAYOUTS["ar"].variants
+    for letter in text:
+        if letter == " ":
+            model.space()
+        elif letter in keys:
+            model.type(letter)
+        else:
+            model.type(next(key for key, some in variants.items() if letter in some))
+            model.pick(offers(model).index(letter))
     assert paper.text == text
 
 
@@ -167,6 +221,63 @@ def test_latin_languages_have_nothing_to_switch_to() -> None:
     assert keyboard(Paper(), "es").property("otherLayout") == ""
 
 
+def test_for_an_address_its_parts_are_offered_in_latin_letters() -> None:
+    paper = Paper(is_address=True)
+    model = keyboard(paper, "ar")
+    model.focus_moved()
+    assert rows(model)[0][0] == "q"
+    write(model, "ada")
+    model.pick(offers(model).index("@"))
+    write(model, "x")
+    model.pick(offers(model).index(".edu"))
+    assert paper.text == "ada@x.edu"
+    paper.is_address = False
+    model.focus_moved()
+    assert rows(model)[0][0] == "ض"
+    assert offers(model) == []
+
+
+def test_in_latin_languages_an_address_is_written_with_their_own_keys() -> None:
+    model = keyboard(Paper(is_address=True), "fr")
+    model.focus_moved()
+    assert rows(model)[0][0] == "a"
+    assert ".fr" in offers(model)
+
+
+def test_latin_letters_that_somebody_chose_stay_in_the_next_field() -> None:
+    model = keyboard(Paper(), "ar")
+    model.toggleLatin()
+    model.focus_moved()
+    assert rows(model)[0][0] == "q"
+
+
+def test_in_another_field_no_letter_is_changed_for_one_with_an_accent() -> None:
+    model = keyboard(Paper(), "en")
+    model.type("e")
+    assert offers(model)
+    model.focus_moved()
+    assert offers(model) == []
+
+
+def test_another_language_ends_what_is_composed() -> None:
+    paper = Paper()
+    model = keyboard(paper, "zh")
+    write(model, "ni")
+    model.set_language("fr")
+    assert (paper.text, paper.composed, offers(model)) == ("ni", "", [])
+
+
+def test_it_goes_where_there_is_nothing_to_write_in() -> None:
+    paper = Paper()
+    model = keyboard(paper)
+    model.field_touched(by_finger=True)
+    model.focus_settled()
+    assert model.property("shown")
+    paper.is_field = False
+    model.focus_settled()
+    assert not model.property("shown")
+
+
 def test_arabic_has_no_capitals_and_runs_to_the_left() -> None:
     model = keyboard(Paper(), "ar")
     assert not model.property("capitals")
@@ -216,6 +327,14 @@ def test_it_goes_when_a_real_key_is_pressed_and_keeps_what_was_composed() -> Non
     assert paper.text == "ni"
 
 
+def test_what_is_composed_at_the_end_of_a_visit_is_thrown_away() -> None:
+    paper = Paper()
+    model = keyboard(paper, "zh")
+    write(model, "mima")
+    model.forget()
+    assert (paper.text, paper.composed, offers(model)) == ("", "", [])
+
+
 def test_the_end_of_a_visit_leaves_nothing_on_it() -> None:
     paper = Paper()
     model = keyboard(paper, "zh")
@@ -233,20 +352,6 @@ def test_the_end_of_a_visit_leaves_nothing_on_it() -> None:
 
 
 # On the screen
-
-
-@pytest.fixture
-async def touch_screen(raise_curtain: Curtain) -> Scene:
-    scene = await raise_curtain(showing=Showing.AUTO)
-    scene.stage.appearance.restore(Look(reduced_motion=True))
-    scene.look()
-    return scene
-
-
-def tap_keys(scene: Scene, *texts: str) -> None:
-    for text in texts:
-        keys = (i for i in scene.items() if i.inherits("QQuickAbstractButton"))
-        scene.tap_item(next(i for i in keys if i.property("text") == text))
 
 
 async def test_a_touched_field_is_written_in_and_asks(touch_screen: Scene) -> None:
@@ -284,22 +389,25 @@ async def test_a_touch_beside_a_field_brings_nothing_up(touch_screen: Scene) -> 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["homeField", "chatField", "handOffQuestion"])
+@pytest.mark.parametrize(
+    "name", ["homeField", "chatField", "handOffQuestion", "handOffName", "handOffContact"]
+)
 async def test_the_field_is_never_behind_it(
     touch_screen: Scene, name: str, size: str, scale: float
 ) -> None:
     scene = touch_screen
     if name != "homeField":
         scene.stage.chat.notice("a conversation")
-    if name == "handOffQuestion":
+    if name.startswith("handOff"):
         scene.stage.hand_off.compose()
     scene.stage.appearance.restore(Look(text_scale=scale, reduced_motion=True))
     scene.resize(size)
+    if name != "homeField":
+        line(scene, name).forceActiveFocus()
     scene.stage.keyboard.field_touched(by_finger=True)
     scene.look()
-    keys = scene.place_of(scene.find("keySpace").parentItem().parentItem().parentItem())
-    there = scene.place_of(scene.find(name))
-    assert there.bottom() <= keys.top() + 1
+    there = scene.place_of(line(scene, name))
+    assert there.bottom() <= scene.place_of(board(scene)).top() + 1
     assert there.top() >= 0
 
 

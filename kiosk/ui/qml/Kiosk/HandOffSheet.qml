@@ -110,6 +110,7 @@ Rectangle {
                             objectName: "handOffContact"
                             Layout.fillWidth: true
                             caption: qsTr("E-mail, only if we may write to you later")
+                            hints: Qt.ImhEmailCharactersOnly
                         }
                     }
 

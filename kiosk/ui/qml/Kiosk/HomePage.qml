@@ -64,11 +64,13 @@ Item {
                         width: parent.width
                         home: root.home
                         compact: root.typing
+                        low: root.typing && root.wide && Theme.textScale > 1
                     }
 
                     Announcement {
                         width: parent.width
-                        visible: root.home.announcement !== ""
+                        // Beside the places there is no room for it above a keyboard.
+                        visible: root.home.announcement !== "" && !(root.typing && root.wide)
                         words: root.home.announcement
                     }
                 }

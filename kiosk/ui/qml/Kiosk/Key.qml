@@ -14,6 +14,11 @@ T.AbstractButton {
     property real span: 1
     property bool special: false
     property bool lit: false
+    // Acts when the finger is lifted on it, so that it can be thought better of; others at once.
+    property bool late: false
+    // The sign on it shows a way, in writing that runs to the left.
+    property bool turned: false
+    signal struck
 
     Layout.fillWidth: true
     Layout.fillHeight: true
@@ -24,7 +29,12 @@ T.AbstractButton {
     font.pixelSize: Theme.sized(special ? 28 : 36, 0.3)
     Accessible.role: Accessible.Button
     Accessible.name: spoken
-    Accessible.onPressAction: root.clicked()
+    Accessible.focusable: false
+    Accessible.onPressAction: root.struck()
+    onPressed: if (!late)
+        struck()
+    onClicked: if (late)
+        struck()
 
     background: Rectangle {
         anchors.fill: parent
@@ -54,6 +64,8 @@ T.AbstractButton {
             outline: root.outline
             color: root.down ? Theme.inkOnTint : Theme.ink
             size: Theme.sized(36, 0.3)
+            directional: true
+            LayoutMirroring.enabled: root.turned
         }
     }
 }

@@ -21,7 +21,7 @@ RowLayout {
             required property string modelData
 
             text: modelData
-            onPressed: root.typed(modelData)
+            onStruck: root.typed(modelData)
         }
     }
 }

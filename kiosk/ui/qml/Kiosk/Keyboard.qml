@@ -46,8 +46,8 @@ Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - Theme.s, Theme.unit * 1500)
         spacing: 0
-        // Letters keep their own way, whatever the way of the page.
-        LayoutMirroring.enabled: root.keyboard.rightToLeft
+        // Keys stand where they stand on every keyboard, whatever the way of page and writing.
+        LayoutMirroring.enabled: false
         LayoutMirroring.childrenInherit: true
 
         KeyRow {
@@ -73,7 +73,7 @@ Rectangle {
                 lit: root.keyboard.shift !== "off"
                 outline: root.keyboard.shift === "locked" ? Icons.capitals : Icons.shift
                 spoken: root.keyboard.shift === "locked" ? qsTr("Capitals, on") : root.keyboard.shift === "once" ? qsTr("Shift, on") : qsTr("Shift")
-                onPressed: root.keyboard.nextShift()
+                onStruck: root.keyboard.nextShift()
             }
 
             KeyRow {
@@ -87,9 +87,10 @@ Rectangle {
                 span: 1.4
                 special: true
                 outline: Icons.backspace
+                turned: root.keyboard.rightToLeft
                 spoken: qsTr("Backspace")
                 autoRepeat: true
-                onPressed: root.keyboard.backspace()
+                onStruck: root.keyboard.backspace()
             }
         }
 
@@ -104,7 +105,7 @@ Rectangle {
                 special: true
                 text: root.keyboard.signs ? qsTr("ABC", "key: back to letters") : qsTr("123 ?!", "key: digits and signs")
                 spoken: root.keyboard.signs ? qsTr("Letters") : qsTr("Digits and signs")
-                onPressed: root.keyboard.toggleSigns()
+                onStruck: root.keyboard.toggleSigns()
             }
 
             Key {
@@ -114,28 +115,28 @@ Rectangle {
                 special: true
                 text: root.keyboard.otherLayout
                 spoken: qsTr("Other letters: %1").arg(text)
-                onPressed: root.keyboard.toggleLatin()
+                onStruck: root.keyboard.toggleLatin()
             }
 
             Key {
                 objectName: "keyAt"
                 special: true
                 text: "@"
-                onPressed: root.keyboard.type("@")
+                onStruck: root.keyboard.type("@")
             }
 
             Key {
                 objectName: "keySpace"
                 span: 5
                 spoken: qsTr("Space")
-                onPressed: root.keyboard.space()
+                onStruck: root.keyboard.space()
             }
 
             Key {
                 objectName: "keyDot"
                 special: true
                 text: "."
-                onPressed: root.keyboard.type(".")
+                onStruck: root.keyboard.type(".")
             }
 
             Key {
@@ -144,7 +145,8 @@ Rectangle {
                 special: true
                 outline: Icons.hideKeyboard
                 spoken: qsTr("Hide the keyboard")
-                onClicked: root.keyboard.hide()
+                late: true
+                onStruck: root.keyboard.hide()
             }
 
             Key {
@@ -153,8 +155,10 @@ Rectangle {
                 special: true
                 lit: true
                 outline: Icons.enter
+                turned: root.keyboard.rightToLeft
                 spoken: qsTr("Enter")
-                onClicked: root.keyboard.enter()
+                late: true
+                onStruck: root.keyboard.enter()
             }
         }
     }

@@ -7,6 +7,7 @@ Column {
 
     required property string caption
     property string text: ""
+    property int hints: Qt.ImhNone
     signal edited(string words)
 
     function focusField(): void {
@@ -32,6 +33,7 @@ Column {
         rightPadding: Theme.m
         verticalAlignment: TextInput.AlignVCenter
         maximumLength: 500
+        inputMethodHints: root.hints
         text: root.text
         color: Theme.ink
         selectionColor: Theme.tint

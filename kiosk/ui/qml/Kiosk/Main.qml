@@ -183,6 +183,7 @@ Window {
         // How much of it has come up.
         property real raised: root.keyboard.shown ? 1 : 0
 
+        objectName: "keyboard"
         width: parent.width
         y: parent.height - raised * height
         visible: raised > 0

@@ -14,6 +14,7 @@ ListView {
     spacing: Theme.xs / 2
     model: root.keyboard.offers
     onModelChanged: positionViewAtBeginning()
+    LayoutMirroring.enabled: root.keyboard.rightToLeft
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Suggestions")
 
@@ -28,7 +29,8 @@ ListView {
         height: root.height
         special: index > 0
         text: modelData
-        onClicked: root.keyboard.pick(index)
+        late: true
+        onStruck: root.keyboard.pick(index)
 
         TextMetrics {
             id: words

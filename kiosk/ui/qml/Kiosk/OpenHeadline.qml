@@ -8,6 +8,8 @@ Column {
     required property HomeModel home
     // On as few lines as it needs, where there is little room.
     property bool compact: false
+    // Smaller letters, where a keyboard leaves large ones no room.
+    property bool low: false
 
     readonly property string headline: home.placeName === "" ? qsTr("Welcome") : Phrases.headline(home.openState, home.until)
 
@@ -26,7 +28,7 @@ Column {
         width: parent.width
         text: root.compact ? root.headline.replace("\n", " ") : root.headline
         color: root.home.openState === "open" ? Theme.positive : Theme.ink
-        font.pixelSize: Theme.display
+        font.pixelSize: root.low ? Theme.headline : Theme.display
         font.weight: Font.Bold
         lineHeight: 0.94
         fontSizeMode: Text.Fit

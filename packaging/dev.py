@@ -3,7 +3,8 @@
 
 Standard library only, on Linux, macOS and Windows. What it does is in ``developer/``:
 ``commands`` (the subcommands), ``environment`` (``.venv`` from the locked requirements),
-``system`` (what the operating system must bring), ``checks`` (``test``), ``locks``, ``frozen``.
+``system`` (what the operating system must bring), ``checks`` (``test``), ``locks``, ``frozen``,
+``translations``.
 """
 
 import sys

@@ -49,11 +49,11 @@ def _content(table: Table, folder: Path) -> Content:
     _refuse_circles(places)
     table.refuse_unknown({field.name for field in fields(Content)})
     return Content(
-        name=table.translated("name", Content().name.default),
+        name=table.translated("name", Content().name),
         timezone=table.checked("timezone", _is_zone, "an IANA time zone like America/New_York"),
         country=table.checked("country", _is_country, "a country's ISO 3166 code like US"),
         desk_phone=table.checked("desk_phone", _PHONE.fullmatch, "a phone number"),
-        desk_words=table.translated("desk_words", Content().desk_words.default),
+        desk_words=table.translated("desk_words", Content().desk_words),
         crisis_line=table.translated("crisis_line"),
         accent=table.checked("accent", _ACCENT.fullmatch, "a colour like #1f5c7a"),
         announcement=table.translated("announcement"),

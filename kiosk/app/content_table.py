@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
+_NOTHING = Translated("")
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
@@ -90,13 +92,14 @@ class Table:
         self.wrong(key, f"must be a list of texts of 1 to {MAX_TEXT} characters")
         return ()
 
-    def translated(self, key: str, default: str = "") -> Translated[str]:
+    def translated(self, key: str, default: Translated[str] = _NOTHING) -> Translated[str]:
         """A text, or a table of texts by language."""
         told = self._by_language(key)
         if told is None:
-            return Translated(self.text(key) or default)
+            text = self.text(key)
+            return Translated(text) if text else default
         written = {tag.lower(): text for tag in told.values if (text := told.text(tag))}
-        return Translated.of(written) if written else Translated(default)
+        return Translated.of(written) if written else default
 
     def translated_lists(self, key: str) -> Translated[tuple[str, ...]]:
         """A list of texts, or a table of such lists by language."""

@@ -34,7 +34,8 @@ from kiosk.store.places import PlacesTable
 from kiosk.ui.glance import glance
 from kiosk.ui.immortals import make_immortal
 from kiosk.ui.safe import SafePage, SafeWindow
-from kiosk.ui.safe_words import page_of, page_without_hours, page_without_time
+from kiosk.ui.safe_words import SafeWords
+from kiosk.ui.screen_language import screen_language
 from kiosk.ui.times import Times
 from kiosk.ui.window import load_fonts, log_qt_messages
 
@@ -60,7 +61,9 @@ def run(
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: quit_soon())
     load_fonts(resource_folder() / "fonts")
-    pages = SafePages(configuration, clock, shipped_languages(), make_trust)
+    languages = shipped_languages()
+    spoken = screen_language(languages, settings.language)
+    pages = SafePages(configuration, clock, languages, spoken.tag_now, make_trust)
     window = SafeWindow(pages.page)
     if settings.screen.full_screen:
         window.setFlag(Qt.WindowType.FramelessWindowHint)
@@ -81,18 +84,28 @@ def run(
 
 
 class SafePages:
-    """What can be said, each time anew. Whatever is wrong, it says where a person is."""
+    """What can be said, each time anew. Whatever is wrong, it says where a person is.
+
+    Args:
+        configuration: How this terminal is set up.
+        clock: Tells the time.
+        languages: Those that the program brings.
+        language: BCP 47 tag of the one that the screen speaks.
+        make_trust: Makes what judges the clock.
+    """
 
     def __init__(
         self,
         configuration: Configuration,
         clock: Clock,
         languages: Languages,
+        language: str,
         make_trust: TrustMaker = ClockTrust,
     ) -> None:
         self._configuration = configuration
         self._clock = clock
         self._languages = languages
+        self._language = language
         # The database is opened for each page; what is remembered of the clock must outlive that.
         self._newest_fetch: datetime | None = None
         self._trust = make_trust(clock, lambda: self._newest_fetch)
@@ -100,24 +113,25 @@ class SafePages:
     def page(self) -> SafePage:
         """The page as of now."""
         content = _content(self._configuration.settings)
+        words = SafeWords(content, self._language)
         try:
-            return self._with_hours(content, self._clock.now())
+            return self._with_hours(content, words, self._clock.now())
         except KioskError as error:
             _log.warning("the safe page is without hours: %s", error)
-            return page_without_hours(content)
+            return words.page_without_hours()
 
-    def _with_hours(self, content: Content, now: datetime) -> SafePage:
+    def _with_hours(self, content: Content, words: SafeWords, now: datetime) -> SafePage:
         settings, folders = self._configuration.settings, self._configuration.folders
         zone = zone_of(settings, content)
-        times = Times(self._languages.get(settings.language), zone)
+        times = Times(self._languages.get(self._language), zone)
         with closing(open_database(folders.terminal_database)) as database:
             places = PlacesTable(database)
             self._newest_fetch = places.newest_fetch()
             if self._trust.doubt():
-                return page_without_time(content)
-            directory = Directory(places.all(), content.places)
+                return words.page_without_time()
+            directory = Directory(places.all(), content.places).in_language(self._language)
             seen = glance(directory.all(), Calendar(HoursTable(database), zone), times, now)
-        return page_of(content, seen, times, now, timedelta(minutes=settings.stale_after_minutes))
+        return words.page(seen, times, now, timedelta(minutes=settings.stale_after_minutes))
 
 
 def _content(settings: Settings) -> Content:

@@ -32,7 +32,6 @@ from kiosk.app.library import shipped_languages
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.terminal import Links, Terminal, open_terminal
 from kiosk.assistant.background import BackgroundConversation
-from kiosk.assistant.languages import Languages
 from kiosk.core.clock import Clock
 from kiosk.core.errors import ContentError, StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
@@ -51,7 +50,7 @@ from kiosk.ui.immortals import make_immortal
 from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.pinyin import PinyinWords
-from kiosk.ui.screen_language import ScreenLanguage, translated_languages
+from kiosk.ui.screen_language import screen_language
 from kiosk.ui.stage import Stage
 from kiosk.ui.system_look import SystemLook
 from kiosk.ui.typing_target import FocusedField
@@ -130,12 +129,6 @@ def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options:
         closing_generators(runner.get_loop()),
     ):
         return runner.run(_Ui(terminal, pipe, options).main(ending))
-
-
-def _screen_language(languages: Languages, usual: str) -> ScreenLanguage:
-    folder = resource_folder() / "translations"
-    tags = translated_languages(folder, languages.tags)
-    return ScreenLanguage(folder, tags, languages.nearest(usual))
 
 
 class _Ending:
@@ -222,7 +215,7 @@ class _Ui:
         settings, content = terminal.settings, terminal.content
         places, preview = PlacesModel(), PreviewModel()
         look = usual_look(settings.screen.theme, reduced_motion=settings.screen.reduced_motion)
-        language = _screen_language(terminal.languages, settings.language)
+        language = screen_language(terminal.languages, settings.language)
         stage = Stage(
             appearance=Appearance(look, accent=content.accent),
             language=language,

@@ -193,6 +193,10 @@ class Formats:
         midnight, noon: In words.
         hour, one_oclock: Around the time: ``{time}``, with an article where the language has one
             ("las 9", "la 1").
+        short_time, short_full_hour: CLDR patterns where there is little room, as on cards; empty
+            where ``time`` and ``full_hour`` are short.
+        moment: A time on another day than today, short: "Thu 9 am" (``{day}``, ``{time}``).
+        at: Around a time of today, where something happens then: "opens at 9".
     """
 
     date: str
@@ -203,6 +207,10 @@ class Formats:
     noon: str
     hour: str = "{time}"
     one_oclock: str = "{time}"
+    short_time: str = ""
+    short_full_hour: str = ""
+    moment: str = "{day} {time}"
+    at: str = "{time}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,15 @@ class ModelPrice:
     output: float
 
 
+_LIBRARY = {"es": "Biblioteca", "fr": "Bibliothèque", "zh": "图书馆", "ar": "المكتبة"}
+_DESK = {
+    "es": "el mostrador de atención",
+    "fr": "l'accueil",
+    "zh": "服务台",
+    "ar": "مكتب الخدمة",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything a library writes for its terminals.
@@ -110,11 +119,11 @@ class Content:
         models: What language models cost.
     """
 
-    name: Translated[str] = Translated("Library")
+    name: Translated[str] = Translated("Library", _LIBRARY)
     timezone: str = ""
     country: str = ""
     desk_phone: str = ""
-    desk_words: Translated[str] = Translated("the service desk")
+    desk_words: Translated[str] = Translated("the service desk", _DESK)
     crisis_line: Translated[str] = Translated("")
     accent: str = ""
     announcement: Translated[str] = Translated("")

@@ -249,7 +249,7 @@ class Cards:
         return ", ".join(self._times.span(span) for span in day.spans)
 
     def _as_of(self, answer: Answer, now: datetime) -> str:
-        return self._times.moment(answer.as_of, now) if answer.as_of else ""
+        return self._times.at(answer.as_of, now) if answer.as_of else ""
 
 
 def say_all_of(answer: Answer, cards: Sequence[Card]) -> bool:

@@ -18,6 +18,7 @@ from kiosk.core.tallies import Reason, Verdict
 from kiosk.core.tickets import Author
 from kiosk.ui import notices
 from kiosk.ui.cards import say_all_of
+from kiosk.ui.error_words import patron_words
 from kiosk.ui.growing import GrowingAnswer
 from kiosk.ui.ratings import Judged, Ratings
 from kiosk.ui.rows import RowsModel
@@ -265,7 +266,7 @@ class ChatModel(RowsModel):
                     await self._take(place, piece, growing)
         except KioskError as error:
             growing.flush()
-            self._break_off(place, error.patron_text)
+            self._break_off(place, patron_words(error))
 
     def _ended(self, place: int, task: asyncio.Task[None]) -> None:
         """Whatever ended it, also "Stop" before it began; but not after the visit."""

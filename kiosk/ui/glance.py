@@ -91,7 +91,7 @@ def _next(calendar: Calendar, times: Times, location_id: int, now: datetime) -> 
     # Where a day in between is not told, "opens Monday" could be wrong: say nothing.
     if found.opens is None or found.unsure or found.opens - now > timedelta(days=7):
         return ""
-    return times.moment(found.opens, now)
+    return times.at(found.opens, now)
 
 
 def _state(state: OpenNow, record: HoursDay) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.clock import Clock
@@ -16,7 +16,7 @@ from kiosk.store.worker import DatabaseThread
 from kiosk.ui.glance import Glance, PlaceGlance, glance, glance_without_time
 from kiosk.ui.rows import RowsModel
 from kiosk.ui.tasks import Spawn
-from kiosk.ui.times import Times, list_of, unbroken_number
+from kiosk.ui.times import Times, unbroken_number
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -94,7 +94,10 @@ class HomeModel(QObject):
         where = self._content.desk_words.in_language(self._language)
         # A number stays in one piece, and is written from left to right among Arabic words too.
         phone = unbroken_number(self._content.desk_phone)
-        return list_of([words for words in (where, phone) if words], self._language)
+        if not where or not phone:
+            return where or phone
+        both = QCoreApplication.translate("HomeModel", "{place}, {phone}")
+        return both.format(place=where, phone=phone)
 
     @Property(str, notify=languageChanged)
     def announcement(self) -> str:
@@ -178,7 +181,7 @@ class HomeModel(QObject):
     def _of_now(self, seen: Glance, times: Times, now: datetime) -> HomePage:
         return HomePage(
             now_text=times.heading(now),
-            as_of=times.moment(seen.fetched_at, now) if seen.fetched_at else "",
+            as_of=times.at(seen.fetched_at, now) if seen.fetched_at else "",
             stale=seen.fetched_at is None or now - seen.fetched_at > self._stale_after,
         )
 

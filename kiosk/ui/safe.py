@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPaintEvent,
     QPen,
@@ -74,6 +75,7 @@ class SafeWindow(QRasterWindow):
 
 def paint(painter: QPainter, width: int, height: int, page: SafePage) -> bool:
     """Draw the page, in type as large as fits; whether all of it did."""
+    painter.setLayoutDirection(QGuiApplication.layoutDirection())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, width, height), QColor(GROUND))
     scale = 1.0
@@ -121,8 +123,9 @@ class _Sheet:
         gutter = 32 * self._unit
         left = QRectF(self._margin, y + gap, self._width * 0.52 - gutter, self._height)
         right = QRectF(left.right() + gutter, y + gap, self._width * 0.48, self._height)
-        names = self._text(left, name, size, INK, bold=True, drawing=drawing)
-        times = self._text(right, hours, size, INK, bold=False, drawing=drawing, at_right=True)
+        first, second = (self._mirrored(left), self._mirrored(right))
+        names = self._text(first, name, size, INK, bold=True, drawing=drawing)
+        times = self._text(second, hours, size, INK, bold=False, drawing=drawing, at_end=True)
         if drawing:
             self._painter.setPen(QPen(QColor(LINE), max(1.0, 2 * self._unit)))
             self._painter.drawLine(
@@ -150,7 +153,16 @@ class _Sheet:
         return self._height - self._margin - inside - 2 * padding
 
     def _help(self, page: SafePage) -> list[tuple[str, float]]:
-        return [(text, size) for text, size in ((page.help_words, 44), (page.phone, 64)) if text]
+        # A number is written from left to right among Arabic words too.
+        phone = f"\u2066{page.phone}\u2069" if page.phone else ""
+        return [(text, size) for text, size in ((page.help_words, 44), (phone, 64)) if text]
+
+    def _mirrored(self, room: QRectF) -> QRectF:
+        """The room on the other side, where the screen's language is written from the right."""
+        if QGuiApplication.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+            return room
+        other = 2 * self._margin + self._width - room.right()
+        return QRectF(other, room.y(), room.width(), room.height())
 
     def _words(
         self,
@@ -176,12 +188,13 @@ class _Sheet:
         *,
         bold: bool,
         drawing: bool,
-        at_right: bool = False,
+        at_end: bool = False,
     ) -> float:
         font = QFont(FAMILY)
         font.setPixelSize(max(12, round(size)))
         font.setBold(bold)
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        # Left is where a line begins: Qt turns both around in languages written from the right.
+        side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         flags = int(side) | int(Qt.TextFlag.TextWordWrap)
         if drawing:
             self._painter.setFont(font)

@@ -1,4 +1,4 @@
-"""What the safe page says, in sentences that can be translated."""
+"""What the safe page says, in the language that the screen speaks."""
 
 from datetime import datetime, timedelta
 
@@ -10,53 +10,78 @@ from kiosk.ui.safe import SafePage
 from kiosk.ui.times import Times
 
 
-def page_of(
-    content: Content, seen: Glance, times: Times, now: datetime, old: timedelta
-) -> SafePage:
-    """The page with what is known; ``old`` is the age at which facts are said to be old."""
-    if seen.fetched_at is None:
-        return page_without_hours(content, _say("Today's hours are not known here."))
-    stale = now - seen.fetched_at > old
-    old_words = _say("These hours may be out of date: last checked {time}")
-    freshness = old_words if stale else _say("Hours as of {time}")
-    freshness = freshness.format(time=times.moment(seen.fetched_at, now))
-    return _page(content, [(place.name, hours_of(place)) for place in seen.places], freshness)
+class SafeWords:
+    """Makes the page of a library's words and what is known.
 
+    Args:
+        content: The library's own words.
+        language: BCP 47 tag of the language that the screen speaks.
+    """
 
-def page_without_hours(content: Content, reason: str = "") -> SafePage:
-    """The page where no hours can be told."""
-    return _page(content, [], reason or _say("Today's hours cannot be read here."))
+    def __init__(self, content: Content, language: str) -> None:
+        self._content = content
+        self._language = language
 
+    def page(self, seen: Glance, times: Times, now: datetime, old: timedelta) -> SafePage:
+        """The page with what is known; ``old`` is the age at which facts are said to be old."""
+        if seen.fetched_at is None:
+            unknown = QCoreApplication.translate("SafePage", "Today's hours are not known here.")
+            return self._page([], unknown)
+        lines = [(place.name, hours_of(place)) for place in seen.places]
+        stale = now - seen.fetched_at > old
+        return self._page(lines, _freshness(times.at(seen.fetched_at, now), stale=stale))
 
-def page_without_time(content: Content) -> SafePage:
-    """The page of a terminal whose clock may be wrong."""
-    return _page(
-        content,
-        [],
-        _say("This terminal is not sure what time it is, so it does not say what is open."),
-    )
+    def page_without_hours(self) -> SafePage:
+        """The page where no hours can be told."""
+        reason = QCoreApplication.translate("SafePage", "Today's hours cannot be read here.")
+        return self._page([], reason)
+
+    def page_without_time(self) -> SafePage:
+        """The page of a terminal whose clock may be wrong."""
+        reason = QCoreApplication.translate(
+            "SafePage",
+            "This terminal is not sure what time it is, so it does not say what is open.",
+        )
+        return self._page([], reason)
+
+    def _page(self, lines: list[tuple[str, str]], freshness: str) -> SafePage:
+        desk = self._content.desk_words.in_language(self._language)
+        return SafePage(
+            title=self._content.name.in_language(self._language),
+            lines=lines,
+            help_words=QCoreApplication.translate("SafePage", "Please ask at {desk}.").format(
+                desk=desk
+            ),
+            phone=self._content.desk_phone,
+            freshness=freshness,
+        )
 
 
 def hours_of(place: PlaceGlance) -> str:
     """A place's hours, as short as on the home screen."""
     match place.open_state:
+        case "open" if place.until:
+            text = QCoreApplication.translate("SafePage", "Open until {time}")
         case "open":
-            text = _say("Open until {time}") if place.until else _say("Open")
+            text = QCoreApplication.translate("SafePage", "Open")
+        case "closed" if place.opens:
+            text = QCoreApplication.translate("SafePage", "Closed · opens {time}")
         case "closed":
-            text = _say("Closed · opens {time}") if place.opens else _say("Closed")
+            text = QCoreApplication.translate("SafePage", "Closed")
         case "appointment":
-            text = _say("By appointment")
+            text = QCoreApplication.translate("SafePage", "By appointment")
         case "words":
             return place.note
         case _:
-            text = _say("Hours not known")
+            text = QCoreApplication.translate("SafePage", "Hours not known")
     return text.format(time=place.until or place.opens)
 
 
-def _page(content: Content, lines: list[tuple[str, str]], freshness: str) -> SafePage:
-    help_words = _say("Please ask at {desk}.").format(desk=content.desk_words.default)
-    return SafePage(content.name.default, lines, help_words, content.desk_phone, freshness)
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("SafePage", text)
+def _freshness(time: str, *, stale: bool) -> str:
+    if stale:
+        text = QCoreApplication.translate(
+            "SafePage", "These hours may be out of date: last checked {time}"
+        )
+    else:
+        text = QCoreApplication.translate("SafePage", "Hours as of {time}")
+    return text.format(time=time)

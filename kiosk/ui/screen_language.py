@@ -17,6 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
+from kiosk.assistant.languages import Languages
+from kiosk.core.paths import resource_folder
+
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -116,6 +119,18 @@ class ScreenLanguage(QObject):
         if self._translator.load(str(_file(self._folder, tag))):
             QCoreApplication.installTranslator(self._translator)
         self.changed.emit()
+
+
+def screen_language(languages: Languages, usual: str) -> ScreenLanguage:
+    """What a screen of this program speaks, by the translations that it brings.
+
+    Args:
+        languages: Those that questions are understood in.
+        usual: The setting, a BCP 47 tag.
+    """
+    folder = resource_folder() / "translations"
+    tags = translated_languages(folder, languages.tags)
+    return ScreenLanguage(folder, tags, languages.nearest(usual))
 
 
 def own_name(tag: str) -> str:

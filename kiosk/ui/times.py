@@ -1,19 +1,22 @@
 """Times and days as the screen writes them: shorter than in a sentence, by the same words."""
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
-from babel.lists import format_list
+from babel.dates import format_date, format_skeleton, format_time
 
-from kiosk.assistant.languages import Language
+from kiosk.assistant.languages import Formats, Language
 from kiosk.assistant.wording import Wording
 from kiosk.core.hours import DAY_MINUTES, OpenSpan
 
 NEAR_DAYS = 7
 NO_BREAK = "\u00a0"
+SHORT_TIME = 16
+_BEFORE_NUMBER = re.compile(r" (?=\d)")
 _NIGHT = 6
+_NOON = time(12)
 _ANY_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -22,34 +25,46 @@ class Times:
 
     def __init__(self, language: Language, zone: ZoneInfo) -> None:
         self._locale = language.locale
-        self._formats = language.formats
+        self._formats = _short(language.formats)
         self._zone = zone
         # A time of day reads the same at every moment.
-        self._wording = Wording(language, _ANY_MOMENT, zone)
+        self._wording = _wording(language, self._formats, zone)
+        bare = replace(self._formats, hour="{time}", one_oclock="{time}")
+        self._bare_wording = _wording(language, bare, zone)
 
     def span(self, span: OpenSpan) -> str:
         """Opening and closing; a question mark where no end was told."""
-        closes = "?" if span.closes is None else self._wording.clock(span.closes)
-        return f"{self._wording.clock(span.opens)} – {closes}"  # noqa: RUF001  the dash of a range
+        clock = self._bare_wording.clock
+        closes = "?" if span.closes is None else clock(span.closes)
+        return f"{clock(span.opens)} – {closes}"  # noqa: RUF001  the dash of a range
 
     def all_day(self) -> str:
         """Midnight to midnight."""
         return self.span(OpenSpan(0, DAY_MINUTES))
 
     def moment(self, then: datetime, now: datetime) -> str:
-        """A time, with its day where that is not today: "1 am", "Fri 9 am", "Dec 4, 9 am"."""
+        """A time, with its day where that is not today: "1 am", "Fri 9 am", "Dec 4 9 am"."""
+        return self._told(then, now, "{time}")
+
+    def at(self, then: datetime, now: datetime) -> str:
+        """The same where something happens then: "opens 1 am", in Spanish "abre a la 1"."""
+        return self._told(then, now, self._formats.at)
+
+    def _told(self, then: datetime, now: datetime, today_form: str) -> str:
         local, today = then.astimezone(self._zone), now.astimezone(self._zone).date()
         clock = self._wording.clock(local.hour * 60 + local.minute)
         if self._same_night(local, today):
-            return _unbroken(clock)
+            return _unbroken(today_form.format(time=clock))
         near = 0 < (local.date() - today).days < NEAR_DAYS
-        pattern = "EEE" if near else "MMM d"
-        return _unbroken(f"{format_date(local.date(), pattern, locale=self._locale)} {clock}")
+        day = format_skeleton("E" if near else "MMMd", local, locale=self._locale)
+        return _unbroken(self._formats.moment.format(day=day, time=clock))
 
     def day(self, day: date, today: date) -> str:
         """A day on a card: "Friday", with the date where it is not within a week."""
-        pattern = "EEEE" if 0 <= (day - today).days < NEAR_DAYS else "EEE, MMM d"
-        return format_date(day, pattern, locale=self._locale)
+        if 0 <= (day - today).days < NEAR_DAYS:
+            return format_date(day, "EEEE", locale=self._locale)
+        # Each language has an order of its own; Babel takes a moment here, so noon of that day.
+        return format_skeleton("MMMEd", datetime.combine(day, _NOON), locale=self._locale)
 
     def long_day(self, day: date, today: date) -> str:
         """A day in full: "Saturday, November 28", with the year where it is another."""
@@ -72,6 +87,18 @@ class Times:
         return local.date() == today or small_hours
 
 
+def _short(formats: Formats) -> Formats:
+    return replace(
+        formats,
+        time=formats.short_time or formats.time,
+        full_hour=formats.short_full_hour or formats.full_hour,
+    )
+
+
+def _wording(language: Language, formats: Formats, zone: ZoneInfo) -> Wording:
+    return Wording(replace(language, formats=formats), _ANY_MOMENT, zone)
+
+
 def unbroken_number(number: str) -> str:
     """A phone number that is neither broken into two lines nor turned around in Arabic."""
     if not number:
@@ -81,11 +108,8 @@ def unbroken_number(number: str) -> str:
     return f"\u2066{number.replace(' ', NO_BREAK)}\u2069"
 
 
-def list_of(parts: Sequence[str], language: str) -> str:
-    """Parts of one line, with the comma of that language (CLDR)."""
-    return format_list(parts, style="unit-short", locale=language.replace("-", "_"))
-
-
 def _unbroken(text: str) -> str:
-    """A time stays on one line."""
-    return text.replace(" ", NO_BREAK)
+    """A time stays on one line; of a long one ("las 4 de la tarde") the number with its article."""
+    if len(text) <= SHORT_TIME:
+        return text.replace(" ", NO_BREAK)
+    return _BEFORE_NUMBER.sub(NO_BREAK, text)

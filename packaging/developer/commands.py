@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from developer import checks, frozen, locks
+from developer import checks, frozen, locks, translations
 from developer.console import Trouble
 from developer.environment import Environment
 from developer.system import ensure_system
@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     command("bundle", bundle, "Make dist/kiosk, the frozen program, and let it play the tour.")
     command("bench", bench, "Measure start, memory and answers.", passes_on="the benchmarks")
     command("shots", shots, "Draw every page in every form.", passes_on="the pictures' program")
+    command("translations", translate, "Gather what the screen says, and compile translations.")
     command("lock", lock, "Write packaging/requirements anew.")
     commands.choices["lock"].add_argument(
         "--upgrade", action="store_true", help="take the newest versions"
@@ -83,6 +84,12 @@ def shots(environment: Environment, _options: argparse.Namespace, rest: list[str
     ensure_system()
     environment.ensure("test")
     return _call(environment, [str(environment.python), "-m", "tests.shots", *rest])
+
+
+def translate(environment: Environment, _options: argparse.Namespace, _rest: list[str]) -> int:
+    """The files of the screen's languages."""
+    environment.ensure("runtime")
+    return translations.make_translations(environment)
 
 
 def lock(environment: Environment, options: argparse.Namespace, _rest: list[str]) -> int:

@@ -44,7 +44,7 @@ def home(filled: Path, tmp_path: Path) -> Path:
 
 
 def test_todays_hours_and_the_way_to_a_person(home: Path) -> None:
-    page = SafePages(configuration(home), FixedClock(NOW), languages()).page()
+    page = SafePages(configuration(home), FixedClock(NOW), languages(), "en").page()
     assert page.title == "Alder Bay University Libraries"
     assert page.phone == "(508) 555-0110"
     lines = {name: hours.replace("\u00a0", " ") for name, hours in page.lines}
@@ -54,13 +54,15 @@ def test_todays_hours_and_the_way_to_a_person(home: Path) -> None:
 
 
 def test_old_hours_are_told_with_their_age(home: Path) -> None:
-    page = SafePages(configuration(home), FixedClock(NOW + timedelta(days=3)), languages()).page()
+    page = SafePages(
+        configuration(home), FixedClock(NOW + timedelta(days=3)), languages(), "en"
+    ).page()
     assert "out of date" in page.freshness
 
 
 @pytest.mark.parametrize("off", [timedelta(days=-1), timedelta(days=2000)])
 def test_a_clock_that_cannot_be_right_leads_to_a_person(home: Path, off: timedelta) -> None:
-    page = SafePages(configuration(home), FixedClock(NOW + off), languages()).page()
+    page = SafePages(configuration(home), FixedClock(NOW + off), languages(), "en").page()
     assert page.lines == []
     assert "not sure what time it is" in page.freshness
     assert page.phone == "(508) 555-0110"
@@ -68,7 +70,7 @@ def test_a_clock_that_cannot_be_right_leads_to_a_person(home: Path, off: timedel
 
 def test_a_clock_that_jumps_between_two_pages_is_noticed(home: Path) -> None:
     clock = TurnableClock(NOW)
-    pages = SafePages(configuration(home), clock, languages())
+    pages = SafePages(configuration(home), clock, languages(), "en")
     assert len(pages.page().lines) == 6
     clock.set_wall(NOW + timedelta(hours=3))
     assert pages.page().lines == []
@@ -77,7 +79,7 @@ def test_a_clock_that_jumps_between_two_pages_is_noticed(home: Path) -> None:
 
 
 def test_a_terminal_that_never_fetched_leads_to_a_person(tmp_path: Path) -> None:
-    page = SafePages(configuration(tmp_path), FixedClock(NOW), languages()).page()
+    page = SafePages(configuration(tmp_path), FixedClock(NOW), languages(), "en").page()
     assert (page.lines, page.freshness) == ([], "Today's hours are not known here.")
 
 
@@ -88,7 +90,7 @@ def test_a_database_that_cannot_be_read_leads_to_a_person(
     path = Folders.at(str(tmp_path)).terminal_database
     path.parent.mkdir(parents=True)
     path.write_bytes(b"not a database at all" * 100)
-    page = SafePages(configuration(tmp_path), FixedClock(NOW), languages()).page()
+    page = SafePages(configuration(tmp_path), FixedClock(NOW), languages(), "en").page()
     assert (page.lines, page.freshness) == ([], "Today's hours cannot be read here.")
     assert page.phone == "(508) 555-0110"
 
@@ -96,7 +98,7 @@ def test_a_database_that_cannot_be_read_leads_to_a_person(
 def test_content_that_cannot_be_read_leads_to_a_person(home: Path, expected_logs: Noise) -> None:
     expected_logs.allow("the safe page is without the library's own words")
     page = SafePages(
-        configuration(home, content=str(home / "nowhere")), FixedClock(NOW), languages()
+        configuration(home, content=str(home / "nowhere")), FixedClock(NOW), languages(), "en"
     ).page()
     assert page.help_words == "Please ask at the service desk."
     assert len(page.lines) == 6
@@ -105,7 +107,7 @@ def test_content_that_cannot_be_read_leads_to_a_person(home: Path, expected_logs
 def test_a_zone_that_does_not_exist_costs_the_hours_only(home: Path, expected_logs: Noise) -> None:
     expected_logs.allow("the safe page is without hours")
     page = SafePages(
-        configuration(home, timezone="Europe/Atlantis"), FixedClock(NOW), languages()
+        configuration(home, timezone="Europe/Atlantis"), FixedClock(NOW), languages(), "en"
     ).page()
     assert page.lines == []
 
@@ -131,3 +133,17 @@ def test_unwatched_and_over_the_whole_screen_it_runs_until_a_signal(tmp_path: Pa
         # Qt may complain of a painting that was cut short; the end is in order all the same.
         code, _ = screen.ended()
         assert code == 0
+
+
+def test_the_librarys_own_words_are_in_the_language_of_the_screen(home: Path) -> None:
+    page = SafePages(configuration(home), FixedClock(NOW), languages(), "ar").page()
+    assert page.title == "مكتبات جامعة ألدر باي"
+    assert "مكتب الخدمة" in page.help_words
+    assert "مكتبة مارلو" in dict(page.lines)
+
+
+def test_without_any_content_the_way_to_a_person_is_told_in_that_language_too(
+    tmp_path: Path,
+) -> None:
+    page = SafePages(configuration(tmp_path, content=""), FixedClock(NOW), languages(), "fr").page()
+    assert (page.title, "l'accueil" in page.help_words) == ("Bibliothèque", True)

@@ -42,7 +42,7 @@ from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.pinyin import PinyinWords
-from kiosk.ui.screen_language import ScreenLanguage, translated_languages
+from kiosk.ui.screen_language import screen_language
 from kiosk.ui.stage import Stage
 from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel
@@ -169,6 +169,8 @@ class Scene:
             finally:
                 shown.window.removeEventFilter(watcher)
                 shown.window.removeEventFilter(touches)
+                # What the application speaks is the application's, and outlives the screen.
+                stage.language.reset()
                 shown.close()
 
     # Hands
@@ -285,9 +287,7 @@ def _stage(
         return tasks[-1]
 
     places, preview = PlacesModel(), PreviewModel()
-    folder = resource_folder() / "translations"
-    tags = translated_languages(folder, terminal.languages.tags)
-    language = ScreenLanguage(folder, tags, "en")
+    language = screen_language(terminal.languages, "en")
     return Stage(
         appearance=Appearance(
             usual_look(theme, reduced_motion=False), accent=terminal.content.accent

@@ -112,15 +112,28 @@ def _fits(scene: Scene, item: QQuickItem, inside: QRectF) -> bool:
         item.property("contentWidth") <= item.width() + SLACK
         and item.property("contentHeight") <= item.height() + SLACK
     )
-    return fits and not item.property("truncated") and inside.contains(place)
+    return fits and not item.property("truncated") and _frame(scene, item, inside).contains(place)
+
+
+def _frame(scene: Scene, item: QQuickItem, window: QRectF) -> QRectF:
+    """What is seen of the window through all that holds the item and cuts it off."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.clip():
+            window = window.intersected(scene.place_of(parent))
+        parent = parent.parentItem()
+    return window
 
 
 def _scrolls(item: QQuickItem) -> bool:
-    """Inside of what can be scrolled: that it goes on below is no fault."""
+    """Inside of what can be scrolled: that it goes on is no fault, but for what is most wanted."""
+    if item.objectName() == "headline":
+        return False
     parent = item.parentItem()
     while parent is not None:
         if parent.inherits("QQuickFlickable"):
-            return bool(parent.property("contentHeight") > parent.height() + SLACK)
+            below = parent.property("contentHeight") > parent.height() + SLACK
+            return bool(below or parent.property("contentWidth") > parent.width() + SLACK)
         parent = parent.parentItem()
     return False
 

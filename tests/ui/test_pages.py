@@ -324,12 +324,12 @@ async def test_i_am_still_here_goes_on_and_the_keyboard_too(scene: Scene) -> Non
 
 
 async def test_the_colours_button_says_which_there_are(scene: Scene) -> None:
-    assert screens.spoken_name(scene.find("theme")) == "Colours: light"
+    assert screens.spoken_name(scene.find("theme")) == "Colors: light"
     scene.tap("theme")
     assert scene.stage.appearance.look.theme == "dark"
-    assert screens.spoken_name(scene.find("theme")) == "Colours: dark"
+    assert screens.spoken_name(scene.find("theme")) == "Colors: dark"
     scene.tap("theme")
-    assert screens.spoken_name(scene.find("theme")) == "Colours: high contrast"
+    assert screens.spoken_name(scene.find("theme")) == "Colors: high contrast"
     assert QAccessible.queryAccessibleInterface(scene.window) is not None
 
 

@@ -1,11 +1,13 @@
 """The page that cannot break: everything on it is whole, on every screen."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from kiosk.ui.safe import GROUND, SafePage, SafeWindow, paint
+from kiosk.ui.safe import GROUND, LINE, SafePage, SafeWindow, paint
 from tests.fakes.waiting import eventually
 from tests.ui.scene import SIZES
 
@@ -86,3 +88,45 @@ async def test_the_window_paints_what_is_true_now() -> None:
     await eventually(lambda: drawn(before + 1))
     assert said == []
     window.close()
+
+
+@pytest.fixture
+def from_the_right() -> Iterator[None]:
+    """A screen in Arabic."""
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+ARABIC = SafePage(
+    "مكتبات",
+    [("مكتبة مارلو", "مغلق")],
+    "يُرجى السؤال عند مكتب الخدمة.",
+    "(508) 555-0110",
+    "آخر تحديث: الساعة 3 م",
+)
+
+
+@pytest.mark.usefixtures("from_the_right")
+@pytest.mark.parametrize("size", SIZES)
+def test_in_arabic_the_page_is_mirrored(size: str) -> None:
+    whole, image = painted(ARABIC, size)
+    assert whole
+    title = range(min(image.width(), image.height()) // 6)
+    middle = image.width() // 2
+    assert ink_in(image, range(middle, image.width()), title)
+    assert not ink_in(image, range(middle), title)
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_in_arabic_a_name_stands_on_the_right() -> None:
+    _, image = painted(replace(ARABIC, title="", freshness="", lines=[("مكتبة", "")]), "landscape")
+    row = range(100, 300)
+    line_ends = 70
+    assert ink_in(image, range(1400, image.width() - line_ends), row)
+    assert not ink_in(image, range(line_ends, 900), row)
+
+
+def ink_in(image: QImage, columns: range, rows: range) -> bool:
+    ground = {GROUND, LINE, "#ffffff"}
+    return any(image.pixelColor(x, y).name() not in ground for y in rows[::2] for x in columns[::2])

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.core.hours import OpenSpan
 from kiosk.ui.times import Times
-from tests.assistant.library import NOW, ZONE, english
+from tests.assistant.library import NOW, ZONE, english, languages
 
 TIMES = Times(english(), ZONE)
 
@@ -28,6 +28,48 @@ def at(text: str) -> datetime:
 )
 def test_a_moment_names_its_day_where_that_is_not_today(then: str, said: str) -> None:
     assert TIMES.moment(at(then), NOW).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("tag", "until", "opens", "later"),
+    [
+        ("en", "1 am", "1 am", "Thu 9 am"),
+        ("es", "la 1 a.m.", "a la 1 a.m.", "el jue a las 9 a.m."),
+        ("fr", "1 h", "à 1 h", "jeu. à 9 h"),
+        ("zh", "凌晨1点", "凌晨1点", "周四上午9点"),
+        ("ar", "الساعة 1 ص", "الساعة 1 ص", "الخميس الساعة 9 ص"),
+    ],
+)
+def test_each_language_says_when_in_its_own_way(
+    tag: str, until: str, opens: str, later: str
+) -> None:
+    times = Times(languages().get(tag), ZONE)
+    night, morning = at("2026-11-26T01:00"), at("2026-11-26T09:00")
+    said = [times.moment(night, NOW), times.at(night, NOW), times.at(morning, NOW)]
+    assert [text.replace("\u00a0", " ") for text in said] == [until, opens, later]
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("es", "mié, 2 de dic"),
+        ("fr", "mer. 2 déc."),
+        ("zh", "12月2日周三"),
+        ("ar", "الأربعاء، 2 ديسمبر"),
+    ],
+)
+def test_the_parts_of_a_date_stand_in_the_order_of_the_language(tag: str, said: str) -> None:
+    today = date(2026, 11, 25)
+    assert Times(languages().get(tag), ZONE).day(today + timedelta(days=7), today) == said
+
+
+def test_hours_on_a_card_need_no_article() -> None:
+    assert Times(languages().get("es"), ZONE).span(OpenSpan(780, 1260)) == "1 p.m. – 9 p.m."  # noqa: RUF001  the dash of a range
+
+
+def test_a_long_time_may_be_broken_but_not_before_its_number() -> None:
+    said = Times(languages().get("es"), ZONE).moment(at("2026-12-02T16:12"), NOW)
+    assert said == "el\u00a02 dic a las\u00a04:12 p.m."
 
 
 def test_a_time_is_never_broken_over_two_lines() -> None:

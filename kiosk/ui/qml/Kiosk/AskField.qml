@@ -7,6 +7,10 @@ T.TextField {
     id: root
 
     property bool answering: false
+    // The button is where a line ends: on the left in Arabic.
+    readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property real lead: Theme.l * 0.9
+    readonly property real rest: implicitHeight + Theme.s
     signal asked(string question)
     signal stopped
 
@@ -27,8 +31,10 @@ T.TextField {
     }
 
     implicitHeight: Math.round(Theme.target * 1.2)
-    leftPadding: Theme.l * 0.9
-    rightPadding: implicitHeight + Theme.s
+    leftPadding: mirrored ? rest : lead
+    rightPadding: mirrored ? lead : rest
+    // Said, so that it is mirrored: an empty field would go by the keyboard.
+    horizontalAlignment: TextInput.AlignLeft
     topPadding: 0
     bottomPadding: 0
     verticalAlignment: TextInput.AlignVCenter
@@ -59,6 +65,7 @@ T.TextField {
         anchors.fill: parent
         leftPadding: root.leftPadding
         rightPadding: root.rightPadding
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         visible: root.text === "" && root.preeditText === ""
         text: root.placeholderText

@@ -42,11 +42,13 @@ Rectangle {
             Words {
                 objectName: "secondsLeft"
                 width: parent.width
-                text: Number(root.visit.secondsLeft).toLocaleString(Qt.locale(), "f", 0)
+                // With the digits of every other number on the screen, in Arabic too.
+                text: String(root.visit.secondsLeft)
                 font.pixelSize: Theme.display
                 font.weight: Font.Bold
                 color: Theme.tint
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.name: qsTr("%n second(s) left", "", root.visit.secondsLeft)
             }
 
             Words {

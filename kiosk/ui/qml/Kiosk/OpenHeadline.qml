@@ -13,7 +13,27 @@ Column {
 
     readonly property string headline: home.placeName === "" ? qsTr("Welcome") : Phrases.headline(home.openState, home.until)
 
+    // Smaller, where that keeps it on one line, or on the two that its language makes of it.
+    readonly property bool oneLine: compact && whole.advanceWidth < width
+    readonly property bool asWritten: compact && longest.advanceWidth < width
+
     spacing: compact ? Theme.xs : Theme.m
+
+    TextMetrics {
+        id: whole
+
+        font.family: Theme.family
+        font.pixelSize: Theme.headline
+        font.weight: Font.Bold
+        text: root.headline.replace("\n", " ")
+    }
+
+    TextMetrics {
+        id: longest
+
+        font: whole.font
+        text: root.headline.split("\n").reduce((one, other) => other.length > one.length ? other : one)
+    }
 
     Words {
         width: parent.width
@@ -26,12 +46,13 @@ Column {
     Words {
         objectName: "headline"
         width: parent.width
-        text: root.compact ? root.headline.replace("\n", " ") : root.headline
+        text: root.compact && (root.oneLine || !root.asWritten) ? whole.text : root.headline
         color: root.home.openState === "open" ? Theme.positive : Theme.ink
         font.pixelSize: root.low ? Theme.headline : Theme.display
         font.weight: Font.Bold
         lineHeight: 0.94
-        fontSizeMode: Text.Fit
+        wrapMode: root.asWritten ? Text.NoWrap : Text.Wrap
+        fontSizeMode: root.asWritten ? Text.HorizontalFit : Text.Fit
         minimumPixelSize: Theme.headline
         maximumLineCount: 3
         Accessible.role: Accessible.Heading
@@ -40,6 +61,8 @@ Column {
     Words {
         width: parent.width
         visible: text !== ""
+        // What LibCal says in English begins where Arabic begins, too.
+        horizontalAlignment: Text.AlignLeft
         text: root.home.timeUnsure ? Phrases.timeUnsure(root.home.deskWords) : Phrases.beside(root.home.opens, root.home.note)
         color: Theme.inkQuiet
         font.pixelSize: Theme.title

@@ -12,7 +12,7 @@ T.ItemDelegate {
     required property string opens
     required property string note
 
-    readonly property bool oneLine: width > Theme.unit * 820
+    readonly property bool oneLine: width > Theme.unit * 820 * Theme.textScale
     readonly property string summary: Phrases.opening(openState, until, opens, note)
 
     implicitHeight: row.implicitHeight + 2 * Theme.s

@@ -41,7 +41,7 @@ GridLayout {
             objectName: "theme"
             spacious: root.spacious
             outline: Icons.contrast
-            text: qsTr("Colours")
+            text: qsTr("Colors")
             value: Phrases.theme(root.appearance.theme)
             chosen: root.appearance.theme === "contrast"
             onClicked: root.appearance.nextTheme()

@@ -13,7 +13,7 @@ Item {
     // The name needs its room where letters are large and the screen is narrow.
     readonly property bool tight: width < Theme.unit * 900 * Theme.textScale
 
-    implicitHeight: Math.max(Theme.target, names.implicitHeight)
+    implicitHeight: Math.max(Theme.target, names.implicitHeight, person.visible ? person.implicitHeight : 0)
 
     RowLayout {
         anchors.fill: parent
@@ -59,7 +59,11 @@ Item {
         }
 
         KioskButton {
+            id: person
+
             objectName: "talkToLibrarian"
+            // In some languages the words are long: rather on two lines than over the name.
+            Layout.maximumWidth: root.tight ? root.width * 0.52 : implicitWidth
             visible: root.personOffered
             outline: Icons.person
             text: qsTr("Talk to a librarian")

@@ -174,10 +174,6 @@
 <context>
     <name>HandOffSheet</name>
     <message>
-        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
-        <translation>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. وإن لم يكن أحد متاحًا، يمكن ترك عنوان بريد إلكتروني لنكتب إليك.</translation>
-    </message>
-    <message>
         <source>Ask a librarian</source>
         <translation>سؤال أمين المكتبة</translation>
     </message>
@@ -330,6 +326,10 @@
         <translation>أنت</translation>
     </message>
     <message>
+        <source>Your question is not sent any more.</source>
+        <translation>لن يُرسل سؤالك بعد الآن.</translation>
+    </message>
+    <message>
         <source>{name} had to go. Your question is back in the queue.</source>
         <translation>انتهى دور {name} في المحادثة. عاد سؤالك إلى قائمة الانتظار.</translation>
     </message>
@@ -369,6 +369,25 @@
     <message>
         <source>%1 · reviewed %2</source>
         <translation>%1 · روجع في %2</translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen.</source>
+        <translation>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A librarian reads this and answers here, on this screen. %n question(s) come first.</source>
+        <translation>
+            <numerusform>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. لا أسئلة قبل سؤالك (%n).</numerusform>
+            <numerusform>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. قبل سؤالك سؤال واحد (%n).</numerusform>
+            <numerusform>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. قبل سؤالك سؤالان (%n).</numerusform>
+            <numerusform>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. قبل سؤالك %n أسئلة.</numerusform>
+            <numerusform>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. قبل سؤالك %n سؤالًا.</numerusform>
+            <numerusform>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. قبل سؤالك %n سؤال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
+        <translation>يقرأ أمين المكتبة هذا ويجيب هنا على هذه الشاشة. وإن لم يكن أحد متفرغًا، فاتركوا عنوان بريد إلكتروني لنكتب إليكم.</translation>
     </message>
     <message>
         <source>Ask us for today&apos;s hours</source>
@@ -417,6 +436,10 @@
     <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>حُفظ سؤالك هنا. يتعذّر الوصول إلى أمناء المكتبة الآن، وسيُرسَل تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the queue just now. Leave an e-mail address and we write to you, or ask at %1.</source>
+        <translation>لا أحد متاح الآن. اتركوا عنوان بريد إلكتروني لنكتب إليكم، أو اسألوا عند %1.</translation>
     </message>
     <message>
         <source>Not published yet</source>
@@ -477,6 +500,10 @@ until %1</source>
         <translation>شكرًا. سيصل سؤالك إلى أمناء المكتبة.</translation>
     </message>
     <message>
+        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
+        <translation>لا يمكن الوصول إلى أمناء المكتبة الآن. يُحفظ سؤالك هنا ويُرسل تلقائيًا؛ اتركوا عنوان بريد إلكتروني أو اسألوا عند %1.</translation>
+    </message>
+    <message>
         <source>The library&apos;s own answers</source>
         <translation>إجابات المكتبة نفسها</translation>
     </message>
@@ -485,8 +512,8 @@ until %1</source>
         <translation>قد تكون هذه المواعيد قديمة، وآخر تحقق منها: %1</translation>
     </message>
     <message>
-        <source>This could not be delivered. Please ask at the desk.</source>
-        <translation>تعذّر التسليم. يُرجى السؤال عند مكتب الخدمة.</translation>
+        <source>This could not be delivered. Please ask at %1.</source>
+        <translation>تعذّر تسليم هذا. يُرجى السؤال عند %1.</translation>
     </message>
     <message>
         <source>This terminal is not sure what time it is. Please ask at %1.</source>
@@ -601,6 +628,21 @@ until %1</source>
     </message>
 </context>
 <context>
+    <name>ResolvedStrip</name>
+    <message>
+        <source>Is your question answered?</source>
+        <translation>هل أُجيب عن سؤالك؟</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+</context>
+<context>
     <name>SafePage</name>
     <message>
         <source>By appointment</source>
@@ -675,6 +717,10 @@ until %1</source>
 </context>
 <context>
     <name>TicketStrip</name>
+    <message>
+        <source>Don&apos;t send it any more</source>
+        <translation>عدم إرساله بعد الآن</translation>
+    </message>
     <message>
         <source>Your ticket %1. %2</source>
         <translation>طلبك رقم %1. %2</translation>

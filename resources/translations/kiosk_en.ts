@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Phrases</name>
+    <message numerus="yes">
+        <source>A librarian reads this and answers here, on this screen. %n question(s) come first.</source>
+        <translation>
+            <numerusform>A librarian reads this and answers here, on this screen. %n question comes first.</numerusform>
+            <numerusform>A librarian reads this and answers here, on this screen. %n questions come first.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -170,10 +170,6 @@
 <context>
     <name>HandOffSheet</name>
     <message>
-        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
-        <translation>Un bibliotecario leerá esto y responderá aquí, en esta pantalla. Por si nadie está libre, deje su correo electrónico y le escribiremos.</translation>
-    </message>
-    <message>
         <source>Ask a librarian</source>
         <translation>Preguntar a un bibliotecario</translation>
     </message>
@@ -326,6 +322,10 @@
         <translation>Usted</translation>
     </message>
     <message>
+        <source>Your question is not sent any more.</source>
+        <translation>Su pregunta ya no se enviará.</translation>
+    </message>
+    <message>
         <source>{name} had to go. Your question is back in the queue.</source>
         <translation>{name} tuvo que irse. Su pregunta ha vuelto a la cola.</translation>
     </message>
@@ -365,6 +365,21 @@
     <message>
         <source>%1 · reviewed %2</source>
         <translation>%1 · revisado: %2</translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen.</source>
+        <translation>Un bibliotecario lo leerá y responderá aquí, en esta pantalla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A librarian reads this and answers here, on this screen. %n question(s) come first.</source>
+        <translation>
+            <numerusform>Un bibliotecario lo leerá y responderá aquí, en esta pantalla. Hay %n pregunta antes que la suya.</numerusform>
+            <numerusform>Un bibliotecario lo leerá y responderá aquí, en esta pantalla. Hay %n preguntas antes que la suya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
+        <translation>Un bibliotecario lo leerá y responderá aquí, en esta pantalla. Por si nadie está libre, deje un correo electrónico y le escribiremos.</translation>
     </message>
     <message>
         <source>Ask us for today&apos;s hours</source>
@@ -413,6 +428,10 @@
     <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>Guardado aquí. Ahora no se puede contactar con el personal de la biblioteca; se enviará solo.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the queue just now. Leave an e-mail address and we write to you, or ask at %1.</source>
+        <translation>Ahora no hay nadie atendiendo. Deje un correo electrónico y le escribiremos, o pregunte en %1.</translation>
     </message>
     <message>
         <source>Not published yet</source>
@@ -473,6 +492,10 @@ hasta %1</translation>
         <translation>Gracias. Su pregunta llegará al personal de la biblioteca.</translation>
     </message>
     <message>
+        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
+        <translation>Ahora no se puede contactar con la biblioteca. Su pregunta se guarda aquí y se enviará sola; deje un correo electrónico o pregunte en %1.</translation>
+    </message>
+    <message>
         <source>The library&apos;s own answers</source>
         <translation>Respuestas de la propia biblioteca</translation>
     </message>
@@ -481,8 +504,8 @@ hasta %1</translation>
         <translation>Este horario puede no estar al día: última consulta %1</translation>
     </message>
     <message>
-        <source>This could not be delivered. Please ask at the desk.</source>
-        <translation>Esto no se pudo entregar. Por favor, pregunte en el mostrador.</translation>
+        <source>This could not be delivered. Please ask at %1.</source>
+        <translation>No se pudo entregar. Pregunte en %1.</translation>
     </message>
     <message>
         <source>This terminal is not sure what time it is. Please ask at %1.</source>
@@ -597,6 +620,21 @@ hasta %1</translation>
     </message>
 </context>
 <context>
+    <name>ResolvedStrip</name>
+    <message>
+        <source>Is your question answered?</source>
+        <translation>¿Se resolvió su pregunta?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+</context>
+<context>
     <name>SafePage</name>
     <message>
         <source>By appointment</source>
@@ -671,6 +709,10 @@ hasta %1</translation>
 </context>
 <context>
     <name>TicketStrip</name>
+    <message>
+        <source>Don&apos;t send it any more</source>
+        <translation>Ya no enviarla</translation>
+    </message>
     <message>
         <source>Your ticket %1. %2</source>
         <translation>Su consulta %1. %2</translation>

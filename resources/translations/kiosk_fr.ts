@@ -170,10 +170,6 @@
 <context>
     <name>HandOffSheet</name>
     <message>
-        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
-        <translation>Un bibliothécaire lit votre message et répond ici, sur cet écran. Si personne n&apos;est libre, laissez une adresse e-mail et nous vous écrirons.</translation>
-    </message>
-    <message>
         <source>Ask a librarian</source>
         <translation>Demander à un bibliothécaire</translation>
     </message>
@@ -326,6 +322,10 @@
         <translation>Vous</translation>
     </message>
     <message>
+        <source>Your question is not sent any more.</source>
+        <translation>Votre question ne sera plus envoyée.</translation>
+    </message>
+    <message>
         <source>{name} had to go. Your question is back in the queue.</source>
         <translation>{name} a dû partir. Votre question est de nouveau dans la file d&apos;attente.</translation>
     </message>
@@ -365,6 +365,21 @@
     <message>
         <source>%1 · reviewed %2</source>
         <translation>%1 · révisé le %2</translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen.</source>
+        <translation>Un bibliothécaire lit ceci et répond ici, sur cet écran.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A librarian reads this and answers here, on this screen. %n question(s) come first.</source>
+        <translation>
+            <numerusform>Un bibliothécaire lit ceci et répond ici, sur cet écran. %n question passe avant la vôtre.</numerusform>
+            <numerusform>Un bibliothécaire lit ceci et répond ici, sur cet écran. %n questions passent avant la vôtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
+        <translation>Un bibliothécaire lit ceci et répond ici, sur cet écran. Si personne n&apos;est libre, laissez une adresse e-mail et nous vous écrirons.</translation>
     </message>
     <message>
         <source>Ask us for today&apos;s hours</source>
@@ -413,6 +428,10 @@
     <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>Votre question est conservée ici. Les bibliothécaires ne sont pas joignables en ce moment&#xa0;; elle partira toute seule.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the queue just now. Leave an e-mail address and we write to you, or ask at %1.</source>
+        <translation>Personne n&apos;est disponible en ce moment. Laissez une adresse e-mail et nous vous écrirons, ou adressez-vous ici&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Not published yet</source>
@@ -473,6 +492,10 @@ jusqu&apos;à %1</translation>
         <translation>Merci. Votre question est transmise aux bibliothécaires.</translation>
     </message>
     <message>
+        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
+        <translation>Les bibliothécaires sont injoignables en ce moment. Votre question est gardée ici et partira d&apos;elle-même&#xa0;; laissez une adresse e-mail ou adressez-vous ici&#xa0;: %1.</translation>
+    </message>
+    <message>
         <source>The library&apos;s own answers</source>
         <translation>Réponses de la bibliothèque</translation>
     </message>
@@ -481,8 +504,8 @@ jusqu&apos;à %1</translation>
         <translation>Ces horaires ne sont peut-être plus à jour&#xa0;: vérifiés %1</translation>
     </message>
     <message>
-        <source>This could not be delivered. Please ask at the desk.</source>
-        <translation>Cela n&apos;a pas pu être remis. Merci de demander à l&apos;accueil.</translation>
+        <source>This could not be delivered. Please ask at %1.</source>
+        <translation>Ceci n&apos;a pas pu être remis. Adressez-vous ici&#xa0;: %1.</translation>
     </message>
     <message>
         <source>This terminal is not sure what time it is. Please ask at %1.</source>
@@ -597,6 +620,21 @@ jusqu&apos;à %1</translation>
     </message>
 </context>
 <context>
+    <name>ResolvedStrip</name>
+    <message>
+        <source>Is your question answered?</source>
+        <translation>Avez-vous eu votre réponse&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+</context>
+<context>
     <name>SafePage</name>
     <message>
         <source>By appointment</source>
@@ -671,6 +709,10 @@ jusqu&apos;à %1</translation>
 </context>
 <context>
     <name>TicketStrip</name>
+    <message>
+        <source>Don&apos;t send it any more</source>
+        <translation>Ne plus l&apos;envoyer</translation>
+    </message>
     <message>
         <source>Your ticket %1. %2</source>
         <translation>Votre demande %1. %2</translation>

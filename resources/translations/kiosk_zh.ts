@@ -169,10 +169,6 @@
 <context>
     <name>HandOffSheet</name>
     <message>
-        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
-        <translation>馆员会阅读并在本屏幕上答复您。如果馆员都在忙，请留下电子邮箱，我们会写信给您。</translation>
-    </message>
-    <message>
         <source>Ask a librarian</source>
         <translation>咨询馆员</translation>
     </message>
@@ -325,6 +321,10 @@
         <translation>您</translation>
     </message>
     <message>
+        <source>Your question is not sent any more.</source>
+        <translation>您的问题不会再发送。</translation>
+    </message>
+    <message>
         <source>{name} had to go. Your question is back in the queue.</source>
         <translation>{name}有事离开了，您的问题已回到队列中。</translation>
     </message>
@@ -364,6 +364,20 @@
     <message>
         <source>%1 · reviewed %2</source>
         <translation>%1 · %2核对</translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen.</source>
+        <translation>馆员会阅读您的问题，并在本屏幕上回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A librarian reads this and answers here, on this screen. %n question(s) come first.</source>
+        <translation>
+            <numerusform>馆员会阅读您的问题，并在本屏幕上回答。您前面还有 %n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.</source>
+        <translation>馆员会阅读您的问题，并在本屏幕上回答。如果馆员都在忙，请留下电子邮箱，我们会写信给您。</translation>
     </message>
     <message>
         <source>Ask us for today&apos;s hours</source>
@@ -412,6 +426,10 @@
     <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>已妥善保存。暂时联系不上馆员，稍后会自动发送。</translation>
+    </message>
+    <message>
+        <source>Nobody is at the queue just now. Leave an e-mail address and we write to you, or ask at %1.</source>
+        <translation>现在没有馆员值守。请留下电子邮箱，我们会写信给您；也可以到这里咨询：%1。</translation>
     </message>
     <message>
         <source>Not published yet</source>
@@ -472,6 +490,10 @@ until %1</source>
         <translation>谢谢。您的问题将转给馆员。</translation>
     </message>
     <message>
+        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
+        <translation>现在联系不上馆员。您的问题保存在本机，恢复后会自动发出；请留下电子邮箱，或到这里咨询：%1。</translation>
+    </message>
+    <message>
         <source>The library&apos;s own answers</source>
         <translation>图书馆自己的解答</translation>
     </message>
@@ -480,8 +502,8 @@ until %1</source>
         <translation>开放时间可能已过时，上次核对：%1</translation>
     </message>
     <message>
-        <source>This could not be delivered. Please ask at the desk.</source>
-        <translation>未能送达，请到服务台咨询。</translation>
+        <source>This could not be delivered. Please ask at %1.</source>
+        <translation>未能送达。请到这里咨询：%1。</translation>
     </message>
     <message>
         <source>This terminal is not sure what time it is. Please ask at %1.</source>
@@ -596,6 +618,21 @@ until %1</source>
     </message>
 </context>
 <context>
+    <name>ResolvedStrip</name>
+    <message>
+        <source>Is your question answered?</source>
+        <translation>您的问题解决了吗？</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是的</translation>
+    </message>
+</context>
+<context>
     <name>SafePage</name>
     <message>
         <source>By appointment</source>
@@ -670,6 +707,10 @@ until %1</source>
 </context>
 <context>
     <name>TicketStrip</name>
+    <message>
+        <source>Don&apos;t send it any more</source>
+        <translation>不再发送</translation>
+    </message>
     <message>
         <source>Your ticket %1. %2</source>
         <translation>您的咨询编号%1。%2</translation>

@@ -65,3 +65,109 @@ Item {
                         home: root.home
                         compact: root.typing || (root.wide && Theme.textScale > 1.5)
                         low: root.typing && root.wide && Theme.textScale > 1
+                    }
+
+                    Announcement {
+                        width: parent.width
+                        // Beside the places there is no room for it above a keyboard.
+                        visible: root.home.announcement !== "" && !(root.typing && root.wide)
+                        words: root.home.announcement
+                    }
+                }
+            }
+
+            Item {
+                Layout.fillHeight: root.wide
+                visible: !root.headed
+            }
+
+            AskField {
+                id: field
+
+                objectName: "homeField"
+                Layout.fillWidth: true
+                placeholderText: qsTr("Ask anything")
+                onAsked: question => root.asked(question)
+            }
+
+            Flow {
+                id: chips
+
+                // Side by side there is room for two lines of chips.
+                readonly property int line: Math.max(48, Math.round(Theme.target * 0.8))
+                readonly property int lines: root.typing && Theme.textScale > 1 ? 0 : root.typing ? 1 : root.wide && !root.headed && Theme.textScale > 1.5 ? 0 : root.wide || !root.headed ? (Theme.textScale > 1 ? 1 : 2) : Theme.textScale > 1.5 ? 2 : Theme.textScale > 1 ? 3 : 4
+                readonly property real room: lines * (line + spacing) - spacing
+
+                Layout.fillWidth: true
+                Layout.maximumHeight: Math.max(0, room)
+                visible: lines > 0
+                spacing: Theme.s
+                clip: true
+
+                Repeater {
+                    model: root.home.chips
+
+                    KioskButton {
+                        required property string modelData
+                        readonly property bool fits: y + height <= chips.room
+
+                        // Not `visible`: the chips before and behind it would move up.
+                        enabled: fits
+                        opacity: fits ? 1 : 0
+                        Accessible.ignored: !fits
+                        least: chips.line
+                        width: Math.min(implicitWidth, chips.width)
+                        kind: KioskButton.Kind.Chip
+                        textSize: Theme.small
+                        text: modelData
+                        onClicked: root.asked(modelData)
+                    }
+                }
+            }
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 2
+            Layout.maximumWidth: root.wide ? root.width * 0.4 : -1
+            spacing: Theme.s
+
+            Words {
+                visible: root.places.count > 0
+                text: root.home.timeUnsure ? qsTr("Our places") : qsTr("Our places now")
+                color: Theme.inkQuiet
+                font.pixelSize: Theme.label
+                font.weight: Font.DemiBold
+            }
+
+            ListView {
+                id: list
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                spacing: Theme.s
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.places
+                Accessible.role: Accessible.List
+                Accessible.name: root.home.timeUnsure ? qsTr("Our places") : qsTr("Our places now")
+
+                delegate: PlaceRow {
+                    width: ListView.view.width
+                    onClicked: root.asked(qsTr("hours of %1 this week").arg(name))
+                }
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "freshness"
+                visible: !root.home.timeUnsure
+                text: Phrases.freshness(root.home.asOf, root.home.stale)
+                color: root.home.stale ? Theme.caution : Theme.inkQuiet
+                font.pixelSize: Theme.small
+                horizontalAlignment: root.wide ? Text.AlignRight : Text.AlignLeft
+            }
+        }
+    }
+}

@@ -48,6 +48,7 @@ Item {
         spacing: Theme.s
 
         Words {
+            anchors.left: parent.left
             visible: root.kind === "librarian"
             text: qsTr("%1 · librarian").arg(root.author)
             color: Theme.tint
@@ -58,6 +59,7 @@ Item {
         Bubble {
             visible: !root.notice && !root.toldByCards && (root.text !== "" || root.streaming)
             anchors.right: root.patron ? parent.right : undefined
+            anchors.left: root.patron ? undefined : parent.left
             widest: root.widest
             words: root.text
             blocks: root.blocks
@@ -88,6 +90,7 @@ Item {
             FactCard {
                 required property var modelData
 
+                anchors.left: parent?.left
                 width: root.widest
                 card: modelData
             }
@@ -100,6 +103,7 @@ Item {
                 required property string modelData
 
                 objectName: "suggestion"
+                anchors.left: parent?.left
                 width: Math.min(implicitWidth, root.widest)
                 kind: KioskButton.Kind.Chip
                 text: modelData
@@ -116,6 +120,7 @@ Item {
         }
 
         Row {
+            anchors.left: parent.left
             visible: !root.streaming && ((root.offerPerson && root.personOffered) || root.canRetry)
             spacing: Theme.s
 
@@ -138,6 +143,7 @@ Item {
         }
 
         Rating {
+            anchors.left: parent.left
             visible: root.intent !== "" && !root.streaming && !root.canRetry
             width: root.widest
             verdict: root.verdict

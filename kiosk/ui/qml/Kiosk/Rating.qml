@@ -28,6 +28,7 @@ Column {
         grew()
 
     Row {
+        anchors.left: parent.left
         spacing: Theme.xs
 
         Thumb {
@@ -84,6 +85,7 @@ Column {
 
     KioskButton {
         objectName: "askToSend"
+        anchors.left: parent.left
         visible: root.down && !root.sent && root.toSend !== "" && !root.asking
         kind: KioskButton.Kind.Bare
         least: Theme.control

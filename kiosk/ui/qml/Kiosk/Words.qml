@@ -8,6 +8,8 @@ Text {
     font.pixelSize: Theme.body
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    // To the side where lines of the screen's language begin, also for words of another.
+    horizontalAlignment: Text.AlignLeft
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

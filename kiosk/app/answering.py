@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from babel.core import get_global
+from babel.core import Locale, UnknownLocaleError, get_global
 
 from kiosk.assistant.holiday_files import read_holidays
 from kiosk.assistant.knowledge_search import KnowledgeSearch
@@ -106,7 +106,7 @@ def _local_answers(  # noqa: PLR0917  as above
         clock,
         holidays=HolidayCalendar(
             lambda: read_holidays(resource_folder() / "holidays.toml"),
-            lambda: content.country or _country_of(zone),
+            lambda: country_of(content, zone),
         ),
         crisis_line=content.crisis_line.in_language,
         is_time_doubtful=is_time_doubtful,
@@ -114,7 +114,19 @@ def _local_answers(  # noqa: PLR0917  as above
     )
 
 
-def _country_of(zone: str) -> str:
-    """The country that CLDR says a time zone is in; empty for those of no country."""
+def weekend_of(country: str) -> frozenset[int]:
+    """The days of a country's weekend, as CLDR has them; Monday is 0."""
+    try:
+        locale = Locale.parse(f"und_{country}" if country else "und")
+    except (UnknownLocaleError, ValueError):  # a country without a language of its own in CLDR
+        locale = Locale("en")
+    first, last = locale.weekend_start, locale.weekend_end
+    return frozenset((first + n) % 7 for n in range((last - first) % 7 + 1))
+
+
+def country_of(content: Content, zone: str) -> str:
+    """As the library says, else where CLDR says that the time zone is; empty for no country."""
+    if content.country:
+        return content.country
     territory = get_global("zone_territories").get(zone, "")
     return territory if len(territory) == len("US") else ""

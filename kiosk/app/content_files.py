@@ -1,7 +1,7 @@
 """Read the library's own content from its folder, or say which lines to mend.
 
 The folder holds ``library.toml``: the fields of ``core.content.Content`` at the top, and one
-``[[places]]`` table for each place, with the fields of ``core.content.PlaceWords``.
+``[[places]]`` table for each place, with the fields of ``core.content.PlaceWords``, and so on.
 ``packaging/CONTENT.md`` tells the library how it is written.
 """
 
@@ -15,7 +15,14 @@ from zoneinfo import ZoneInfo
 from kiosk.app.content_source import ContentSource
 from kiosk.app.content_table import Table
 from kiosk.app.floor_plans import fault_of
-from kiosk.core.content import Content, ModelPrice, PlaceWords
+from kiosk.core.content import (
+    Announcement,
+    Content,
+    FittingQuestions,
+    ModelPrice,
+    Occasion,
+    PlaceWords,
+)
 from kiosk.core.errors import ContentError
 from kiosk.core.places import MapPosition
 
@@ -57,12 +64,34 @@ def _content(table: Table, folder: Path) -> Content:
         crisis_line=table.translated("crisis_line"),
         accent=table.checked("accent", _ACCENT.fullmatch, "a colour like #1f5c7a"),
         announcement=table.translated("announcement"),
+        announcements=tuple(map(_announcement, table.tables("announcements"))),
         questions=table.translated_lists("questions"),
+        fitting_questions=tuple(map(_fitting, table.tables("fitting_questions"))),
         places=tuple(place for _, place in places),
         currency=table.checked("currency", _CURRENCY.fullmatch, "a currency's code like USD")
         or Content().currency,
         models=tuple(map(_model_price, table.tables("models"))),
     )
+
+
+def _announcement(table: Table) -> Announcement:
+    table.refuse_unknown({field.name for field in fields(Announcement)})
+    words = table.translated("words")
+    if not words.default:
+        table.wrong("words", "is missing; it is what the home screen says")
+    valid_from, valid_until = table.validity()
+    return Announcement(words, valid_from, valid_until)
+
+
+def _fitting(table: Table) -> FittingQuestions:
+    table.refuse_unknown({field.name for field in fields(FittingQuestions)})
+    questions = table.translated_lists("questions")
+    if not questions.default:
+        table.wrong("questions", "is missing; it is a list of what can be asked then")
+    when, at = table.words_of(Occasion, "when"), table.identifiers("at")
+    if not {"when", "at"} & table.values.keys():
+        table.wrong("when", "is missing; say when these questions fit, or at which places")
+    return FittingQuestions(questions, when, at)
 
 
 def _model_price(table: Table) -> ModelPrice:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from kiosk.app.toml_lines import Path
@@ -20,6 +21,7 @@ MAX_PROSE = 4_000
 """Characters of a text of several paragraphs."""
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -71,6 +73,13 @@ class Table:
             return value
         self.wrong(key, "must be a date such as 2026-08-31, without quotes")
         return None
+
+    def validity(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which something is true, or none."""
+        valid_from, valid_until = self.day("valid_from"), self.day("valid_until")
+        if valid_from and valid_until and valid_until < valid_from:
+            self.wrong("valid_until", "is before valid_from")
+        return valid_from, valid_until
 
     def checked(self, key: str, test: Callable[[str], object], meaning: str) -> str:
         """A text that passes the test."""
@@ -127,10 +136,29 @@ class Table:
     def identifier(self, key: str) -> int | None:
         """LibCal's number for a place, or none where it is not given."""
         value = self.values.get(key)
-        if value is None or (type(value) is int and 0 < value < MAX_LOCATION_ID):
-            return value
+        if value is None:
+            return None
+        if _is_identifier(value):
+            return int(value)
         self.wrong(key, "must be LibCal's number for the place, such as 9101")
         return None
+
+    def identifiers(self, key: str) -> frozenset[int]:
+        """A list of LibCal's numbers for places."""
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(map(_is_identifier, value)):
+            return frozenset(value)
+        self.wrong(key, "must be a list of LibCal's numbers for places, such as [9101]")
+        return frozenset()
+
+    def words_of(self, kind: type[Word], key: str) -> frozenset[Word]:
+        """A list of words, each of which is one of that kind."""
+        value = self.values.get(key, [])
+        known = [word.value for word in kind]
+        if isinstance(value, list) and all(word in known for word in value):
+            return frozenset(map(kind, value))
+        self.wrong(key, f"must be a list of these: {', '.join(known)}")
+        return frozenset()
 
     def number(self, key: str, least: float, most: float) -> float | None:
         """A number from ``least`` to ``most``, or none where it is not given."""
@@ -185,6 +213,10 @@ class Table:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip()) and len(value) <= MAX_TEXT
+
+
+def _is_identifier(value: object) -> bool:
+    return type(value) is int and 0 < value < MAX_LOCATION_ID
 
 
 def _is_web_address(text: str) -> bool:

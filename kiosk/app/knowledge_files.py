@@ -89,9 +89,7 @@ def _entries(top: Table, file: str, seen: dict[str, str]) -> Iterator[Entry]:
 
 def _in_each_language(table: Table, id_: str, words: _Words) -> Iterable[Entry]:
     audience = table.texts("audience")
-    valid_from, valid_until, updated = map(table.day, ("valid_from", "valid_until", "updated"))
-    if valid_from and valid_until and valid_until < valid_from:
-        table.wrong("valid_until", "is before valid_from")
+    (valid_from, valid_until), updated = table.validity(), table.day("updated")
     url = table.web_address("url")
     return [
         Entry(

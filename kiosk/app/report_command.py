@@ -65,6 +65,7 @@ def _sentences(counts: tuple[Count, ...]) -> Iterator[str]:
     yield f"model cost     {_cost(by(counts, Tally.MODEL_COST, 'currency'))}"
     yield f"withheld       {sum(c.amount for c in counts if c.name is Tally.WITHHELD)}"
     yield f"thumbs         {_list(by(counts, Tally.THUMBS, 'verdict'))}"
+    yield f"entries cited  {_list(by(counts, Tally.CITED, 'entry'))}"
     yield f"not answered   {_list(by(counts, Tally.GAPS, 'intent'))}"
     yield f"resolved       {_list(by(counts, Tally.RESOLVED, 'answer'))}"
     yield f"nearest entry  {_list(by(counts, Tally.GAPS, 'entry'))}"

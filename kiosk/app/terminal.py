@@ -10,15 +10,16 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from random import Random, SystemRandom
 
-from kiosk.app.answering import known_of
+from kiosk.app.answering import country_of, known_of, weekend_of
 from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.knowledge import check_knowledge, load_knowledge
 from kiosk.app.library import content_folder, content_of, zone_of
-from kiosk.assistant.answers import Answer
+from kiosk.assistant.answers import Answer, Route
 from kiosk.assistant.background import BackgroundConversation, BackgroundLoop
 from kiosk.assistant.conversation import Conversation
 from kiosk.assistant.languages import Languages
 from kiosk.assistant.model_help import ModelHelp
+from kiosk.assistant.offered_questions import OfferedQuestions, Sources
 from kiosk.assistant.privacy import Masking
 from kiosk.assistant.steadfast_model import Listener, SteadfastModel
 from kiosk.core.clock import Clock
@@ -34,6 +35,7 @@ from kiosk.handoff.tally_reports import TallyReports
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
 from kiosk.hours.inspection import Inspection
+from kiosk.hours.moments import Moments
 from kiosk.hours.sources import fetcher_for
 from kiosk.hours.sync import Sync
 from kiosk.hours.time_trust import ClockTrust
@@ -98,6 +100,7 @@ class Terminal:
         trust: Judges the clock.
         tallies, counter: What is counted, and where; the screen writes it down now and then.
         calendar, languages: For answers and for the screen.
+        questions: Those that the home screen offers.
     """
 
     def __init__(
@@ -131,6 +134,7 @@ class Terminal:
         )
         check_knowledge(content_folder(settings), self._known.table)
         self.languages = languages
+        self.questions = self._questions()
         self._premises = Premises(self.content.name, content_folder(settings), settings.location)
 
     def directory(self) -> Directory:
@@ -176,11 +180,31 @@ class Terminal:
         await self.thread.run(lambda: load_knowledge(folder, table, imports=imports))
         await self.thread.run(lambda: self._masking().mask("x"))  # reads its words, once
         await conversation.prepare()
+        self.questions.prepare()
 
     def close(self) -> None:
         """Finish what the database's thread began, then close the file."""
         self.thread.close()
         self._database.close()
+
+    def _questions(self) -> OfferedQuestions:
+        weekend = weekend_of(country_of(self.content, self._zone.key))
+        known = self._known
+        sources = Sources(
+            occasions=Moments(self.calendar, self._zone, weekend).occasions,
+            counts=self.tallies.totals,
+            entries=known.table.some,
+            version=known.table.version,
+            meaning=self._meaning,
+        )
+        return OfferedQuestions(self.content, sources, here=self.settings.location, zone=self._zone)
+
+    def _meaning(self, question: str, language: str) -> str:
+        here = self.settings.location
+        answer = self._known.own.answer(question, language=language, here=here).answer
+        if answer.route is Route.NONE or answer.rest:
+            return ""
+        return " ".join(source.id for source in answer.sources) or answer.text
 
     def _cards(self, language: str) -> Cards:
         return Cards(

@@ -216,6 +216,7 @@ class _Ui:
         places, preview = PlacesModel(), PreviewModel()
         look = usual_look(settings.screen.theme, reduced_motion=settings.screen.reduced_motion)
         language = screen_language(terminal.languages, settings.language)
+        visit = VisitModel(settings.screen, terminal.clock)
         stage = Stage(
             appearance=Appearance(look, accent=content.accent),
             language=language,
@@ -230,6 +231,8 @@ class _Ui:
                 database=terminal.thread,
                 clock=terminal.clock,
                 trust=terminal.trust,
+                questions=terminal.questions,
+                nobody_there=lambda: visit.is_idle,
                 here=settings.location,
                 stale_after=timedelta(minutes=settings.stale_after_minutes),
             ),
@@ -255,7 +258,7 @@ class _Ui:
             ),
             preview=preview,
             desk=DeskModel(links.queue, self._spawn),
-            visit=VisitModel(settings.screen, terminal.clock),
+            visit=visit,
             keyboard=self._keyboard(),
             keep=self._keep,
         )

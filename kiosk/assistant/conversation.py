@@ -104,6 +104,8 @@ class Conversation:
             return
         answer = piece.answer
         self._counter.count(Tally.ANSWERS, _labels(answer))
+        for source in answer.sources:
+            self._counter.count(Tally.CITED, {"entry": source.id})
         if answer.route is Route.NONE and answer.intent is Intent.UNKNOWN:
             entry = answer.suggestions[0].id if answer.suggestions else ""
             self._counter.count(Tally.GAPS, {"intent": answer.intent.value, "entry": entry})

@@ -11,6 +11,7 @@ from kiosk.assistant.knowledge import Found, Match
 from kiosk.assistant.knowledge_shelf import Judged, Shelf, Wanted, by_score, once_each
 from kiosk.assistant.sureness import Evidence, is_likely, is_sure
 from kiosk.assistant.terms import Terms
+from kiosk.assistant.words import words
 from kiosk.core.knowledge import Entry
 from kiosk.store.knowledge import KnowledgeTable, primary
 
@@ -40,6 +41,12 @@ class KnowledgeSearch:
         if not judged:
             # Names that languages share; nothing tells how sure that is.
             return Found(_matches(self._in_other_languages(question, own, day)[:most]))
+        asked = [one for one in judged if _same_words(one.indexed.entry.question, question)]
+        if asked:
+            # As it is offered, by a chip or beside "not sure": whoever taps it must get it.
+            return Found(
+                _matches([*asked, *(o for o in judged if o not in asked)][:most]), sure=True
+            )
         evidence = self._shelf(own).evidence(wanted, judged)
         return Found(_matches(judged[:most]), is_sure(evidence), is_likely(evidence))
 
@@ -89,6 +96,10 @@ class KnowledgeSearch:
         ]
         found = [one for one in found if one.indexed.entry.id not in translated]
         return once_each(sorted(found, key=by_score))
+
+
+def _same_words(one: str, other: str) -> bool:
+    return [*filter(str.isalnum, words(one))] == [*filter(str.isalnum, words(other))]
 
 
 def _matches(judged: Sequence[Judged]) -> tuple[Match, ...]:

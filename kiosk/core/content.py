@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from typing import Generic, Self, TypeVar
 
 from kiosk.core.places import MapPosition
@@ -76,6 +78,53 @@ class PlaceWords:
     map: MapPosition | None = None
 
 
+class Occasion(StrEnum):
+    """What time it is at the place where a terminal stands."""
+
+    MORNING = "morning"
+    EVENING = "evening"
+    WEEKEND = "weekend"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class FittingQuestions:
+    """Question chips for some hours, for some places, or both.
+
+    Attributes:
+        questions: As ``Content.questions``.
+        when: Any one of these must be; none: at any time.
+        at: LibCal ids of places, at any one of which the terminal must stand; none: anywhere.
+    """
+
+    questions: Translated[tuple[str, ...]]
+    when: frozenset[Occasion] = frozenset()
+    at: frozenset[int] = frozenset()
+
+    def fit(self, occasions: frozenset[Occasion], here: int | None) -> bool:
+        """Whether they do, at such a time and at that place."""
+        in_time = not self.when or not self.when.isdisjoint(occasions)
+        return in_time and (not self.at or here in self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the library has to say from one day to another of its own calendar, both included."""
+
+    words: Translated[str]
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def is_valid(self, day: date | None) -> bool:
+        """Whether it is to be shown then; None where it is not certain which day it is."""
+        if day is None:
+            return self.valid_from is None and self.valid_until is None
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day <= self.valid_until)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelPrice:
     """What a language model costs, as its service's price list has it.
@@ -113,7 +162,9 @@ class Content:
         crisis_line: Whom somebody in distress can call, in one sentence; empty for none.
         accent: Accent colour, ``#rrggbb``; empty for the product's own.
         announcement: One sentence for the home screen, empty for none.
+        announcements: More of them, each for a time.
         questions: Question chips for the home screen.
+        fitting_questions: More of them, shown first where and when they fit.
         places: The library's words about its places.
         currency: ISO 4217 code of the models' prices.
         models: What language models cost.
@@ -127,7 +178,21 @@ class Content:
     crisis_line: Translated[str] = Translated("")
     accent: str = ""
     announcement: Translated[str] = Translated("")
+    announcements: tuple[Announcement, ...] = ()
     questions: Translated[tuple[str, ...]] = Translated(())
+    fitting_questions: tuple[FittingQuestions, ...] = ()
     places: tuple[PlaceWords, ...] = field(default=())
     currency: str = "USD"
     models: tuple[ModelPrice, ...] = ()
+
+    def announced(self, day: date | None, language: str) -> tuple[str, ...]:
+        """What is to be said on that day, in the order of the file, and in that language.
+
+        Args:
+            day: Of the library's calendar; None where it is not certain which day it is.
+            language: BCP 47 tag.
+        """
+        always = Announcement(self.announcement)
+        valid = [one for one in (always, *self.announcements) if one.is_valid(day)]
+        told = (one.words.in_language(language) for one in valid)
+        return tuple(words for words in told if words)

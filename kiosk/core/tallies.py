@@ -28,6 +28,7 @@ class Tally(StrEnum):
     WITHHELD = "withheld"
     GAPS = "gaps"
     RESOLVED = "resolved"
+    CITED = "cited"
 
 
 LABELS: Mapping[Tally, tuple[str, ...]] = MappingProxyType(
@@ -41,6 +42,7 @@ LABELS: Mapping[Tally, tuple[str, ...]] = MappingProxyType(
         Tally.WITHHELD: (),
         Tally.GAPS: ("intent", "entry"),
         Tally.RESOLVED: ("answer",),
+        Tally.CITED: ("entry",),
     }
 )
 """By what each is told apart: words of ours (an intent, a route, a language) and ids that we

@@ -139,6 +139,17 @@ class KnowledgeTable:
             ).fetchone()
             return _entry(row) if row else None
 
+    def some(self, ids: Sequence[str], language: str) -> dict[str, Entry]:
+        """Those of these entries that are written in that language (``zh`` also ``zh-Hans``)."""
+        marks = ", ".join("?" * len(ids))
+        with reading(self._database):
+            rows = self._database.execute(
+                f"SELECT {_COLUMNS} FROM knowledge "  # noqa: S608  constants
+                f"WHERE primary_language = ? AND id IN ({marks}) ORDER BY id, language DESC",
+                (primary(language), *ids),
+            ).fetchall()
+            return {str(row[0]): _entry(row) for row in rows}
+
     def all(self) -> tuple[Entry, ...]:
         """Every entry, by id and language."""
         return tuple(self._entries())

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -23,6 +24,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_SECONDS = 5.0
 
+MOST_ANNOUNCEMENTS = 2
+"""At a time; a home screen is no notice board."""
+
 
 @QmlElement
 class PlacesModel(RowsModel):
@@ -42,14 +46,26 @@ class HomePage:
     until: str = ""
     opens: str = ""
     note: str = ""
+    announcements: tuple[str, ...] = ()
     as_of: str = ""
     stale: bool = False
     time_unsure: bool = False
 
 
+class Questions(Protocol):
+    """Chooses what is offered: ``assistant.offered_questions``. On the database's thread."""
+
+    def choose(self, language: str, now: datetime | None) -> tuple[str, ...]:
+        """The questions for a screen in that language; None where the time is not certain."""
+
+
 @QmlElement
 class HomeModel(QObject):
-    """Looks at the calendar every few seconds, so that no page left open believes in yesterday."""
+    """Looks at the calendar every few seconds, so that no page left open believes in yesterday.
+
+    Args:
+        nobody_there: Whether chips may change places; under a finger they stay where they are.
+    """
 
     def __init__(
         self,
@@ -62,6 +78,8 @@ class HomeModel(QObject):
         database: DatabaseThread,
         clock: Clock,
         trust: TimeTrust,
+        questions: Questions,
+        nobody_there: Callable[[], bool],
         here: int | None,
         stale_after: timedelta,
         spawn: Spawn,
@@ -76,11 +94,15 @@ class HomeModel(QObject):
         self._database = database
         self._clock = clock
         self._trust = trust
+        self._questions = questions
+        self._nobody_there = nobody_there
         self._here = here
         self._stale_after = stale_after
         self._spawn = spawn
         self._language = language
         self._page = HomePage()
+        self._chips: tuple[str, ...] = ()
+        self._language_of_chips = ""
 
     languageChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -99,13 +121,11 @@ class HomeModel(QObject):
         both = QCoreApplication.translate("HomeModel", "{place}, {phone}")
         return both.format(place=where, phone=phone)
 
-    @Property(str, notify=languageChanged)
-    def announcement(self) -> str:
-        return self._content.announcement.in_language(self._language)
+    chipsChanged = Signal()  # noqa: N815  Qt's name for it
 
-    @Property(list, notify=languageChanged)
+    @Property(list, notify=chipsChanged)
     def chips(self) -> list[str]:
-        return list(self._content.questions.in_language(self._language))
+        return list(self._chips)
 
     pageChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -132,6 +152,10 @@ class HomeModel(QObject):
     @Property(str, notify=pageChanged)
     def note(self) -> str:
         return self._page.note
+
+    @Property(list, notify=pageChanged)
+    def announcements(self) -> list[str]:
+        return list(self._page.announcements)
 
     @Property(str, notify=pageChanged)
     def asOf(self) -> str:  # noqa: N802  read from QML
@@ -161,6 +185,9 @@ class HomeModel(QObject):
             return  # another look, in the language of now, is on its way
         self._places.replace(place for place in seen.places if place.location_id != self._here)
         self._show(page)
+        if self._may_choose():
+            chips = await self._database.run(lambda: self._choose(language))
+            self._show_chips(chips, language)
 
     async def run(self) -> None:
         """Look for ever."""
@@ -173,10 +200,32 @@ class HomeModel(QObject):
         now, places = self._clock.now(), self._directory().in_language(language).all()
         if self._trust.doubt():
             seen = glance_without_time(places)
-            return self._of_here(HomePage(time_unsure=True), seen), seen
+            page = HomePage(time_unsure=True, announcements=self._announced(None, language))
+            return self._of_here(page, seen), seen
         times = self._times(language)
         seen = glance(places, self._calendar, times, now)
-        return self._of_here(self._of_now(seen, times, now), seen), seen
+        page = self._of_now(seen, times, now)
+        said = self._announced(now.astimezone(self._calendar.zone).date(), language)
+        return self._of_here(replace(page, announcements=said), seen), seen
+
+    def _announced(self, day: date | None, language: str) -> tuple[str, ...]:
+        return self._content.announced(day, language)[:MOST_ANNOUNCEMENTS]
+
+    def _choose(self, language: str) -> tuple[str, ...]:
+        """On the database's thread."""
+        return self._questions.choose(language, None if self._trust.doubt() else self._clock.now())
+
+    def _may_choose(self) -> bool:
+        return self._nobody_there() or self._language_of_chips != self._language
+
+    def _show_chips(self, chips: tuple[str, ...], language: str) -> None:
+        """Unless somebody touched the screen meanwhile, or turned it to another language."""
+        if not self._may_choose() or language != self._language:
+            return
+        self._language_of_chips = language
+        if chips != self._chips:
+            self._chips = chips
+            self.chipsChanged.emit()
 
     def _of_now(self, seen: Glance, times: Times, now: datetime) -> HomePage:
         return HomePage(

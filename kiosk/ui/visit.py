@@ -54,6 +54,18 @@ class VisitModel(QObject):
     def secondsLeft(self) -> int:  # noqa: N802  read from QML
         return self._seconds_left
 
+    idleChanged = Signal()  # noqa: N815  Qt's name for it
+
+    @Property(bool, notify=idleChanged)
+    def idle(self) -> bool:
+        """Whether nobody is there."""
+        return self._phase is Phase.IDLE
+
+    @property
+    def is_idle(self) -> bool:
+        """The same, for Python."""
+        return self._phase is Phase.IDLE
+
     @property
     def phase(self) -> Phase:
         """Where the visit stands."""
@@ -62,10 +74,7 @@ class VisitModel(QObject):
     def touch(self) -> None:
         """Somebody touched the screen or a key, or a librarian wrote to them."""
         self._touched = self._clock.monotonic()
-        if self._phase is Phase.ENDING:
-            self._move_to(Phase.ACTIVE)
-        elif self._phase is Phase.IDLE:
-            self._phase = Phase.ACTIVE
+        self._move_to(Phase.ACTIVE)
 
     def point(self) -> None:
         """A finger or the mouse. The countdown, where it shows, knows itself what was meant.
@@ -118,10 +127,11 @@ class VisitModel(QObject):
             self.tick()
 
     def _move_to(self, phase: Phase) -> None:
-        was_ending = self.ending
-        self._phase = phase
-        if was_ending != self.ending:
+        before, self._phase = self._phase, phase
+        if Phase.ENDING in {before, phase} and before is not phase:
             self.endingChanged.emit()
+        if Phase.IDLE in {before, phase} and before is not phase:
+            self.idleChanged.emit()
 
     def _set_seconds_left(self, seconds: int) -> None:
         if seconds != self._seconds_left:

@@ -1,5 +1,6 @@
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.app.content_files import read_content
-from kiosk.core.content import Content, PlaceWords, Translated
+from kiosk.core.content import (
+    Announcement,
+    Content,
+    FittingQuestions,
+    Occasion,
+    PlaceWords,
+    Translated,
+)
 from kiosk.core.errors import ContentError
 from kiosk.core.paths import resource_folder
 from kiosk.core.places import MapPosition
@@ -38,7 +46,10 @@ def test_the_demo_library_speaks_five_languages() -> None:
     words = [content.name, content.desk_words, content.crisis_line, content.announcement]
     for place in content.places:
         words += [place.name, place.floor, place.directions, place.accessibility]
-    for said in (*words, content.questions):
+    words += [one.words for one in content.announcements]
+    fitting = [some.questions for some in content.fitting_questions]
+    assert all(len({*map(len, some.by_language.values())}) == 1 for some in fitting)
+    for said in (*words, content.questions, *fitting):
         assert said.by_language.keys() == {"en", "es", "fr", "zh", "ar"}
     assert {len(chips) for chips in content.questions.by_language.values()} == {6}
 
@@ -58,6 +69,39 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     content = read_content(folder(tmp_path, toml))
     assert (content.name, content.questions) == (Translated("Ours"), Translated(("Open?",)))
     assert content.places == (PlaceWords(7, short_names=("main",)),)
+
+
+def test_questions_may_have_their_hour_and_their_place(tmp_path: Path) -> None:
+    toml = """
+    [[fitting_questions]]
+    when = ["closing", "closed"]
+    questions = { en = ["Late?"], es = ["¿Tarde?"] }
+    [[fitting_questions]]
+    at = [7, 8]
+    questions = ["Scanner?"]
+    """
+    late, scanner = read_content(folder(tmp_path, toml)).fitting_questions
+    assert late == FittingQuestions(
+        Translated.of({"en": ("Late?",), "es": ("¿Tarde?",)}),
+        when=frozenset({Occasion.CLOSING, Occasion.CLOSED}),
+    )
+    assert scanner == FittingQuestions(Translated(("Scanner?",)), at=frozenset({7, 8}))
+
+
+def test_announcements_may_have_their_days(tmp_path: Path) -> None:
+    toml = """
+    [[announcements]]
+    words = { en = "Finals", es = "Exámenes" }
+    valid_from = 2026-12-01
+    valid_until = 2026-12-01
+    [[announcements]]
+    words = "Always"
+    """
+    day = date(2026, 12, 1)
+    assert read_content(folder(tmp_path, toml)).announcements == (
+        Announcement(Translated.of({"en": "Finals", "es": "Exámenes"}), day, day),
+        Announcement(Translated("Always")),
+    )
 
 
 def test_words_may_be_written_by_language(tmp_path: Path) -> None:
@@ -98,6 +142,8 @@ def test_a_place_has_a_point_on_a_plan_and_on_the_globe(tmp_path: Path) -> None:
 
 
 PLACE = "[[places]]\nlocation_id = 1\n"
+FITS = "[[fitting_questions]]\n"
+SAID = "[[announcements]]\n"
 
 
 @pytest.mark.parametrize(
@@ -125,6 +171,20 @@ PLACE = "[[places]]\nlocation_id = 1\n"
         ("questions = 'Open?'", "questions: must be a list of texts"),
         ("questions = ['']", "questions: must be a list of texts"),
         ("questions = { en = 'Open?' }", "questions.en: must be a list of texts"),
+        (f"{FITS}when = ['open']", r"fitting_questions\[1\].questions: is missing"),
+        (f"{FITS}questions = ['Open?']", r"fitting_questions\[1\].when: is missing; say when"),
+        (f"{FITS}questions = ['Open?']\nwhen = ['noon']", "when: must be a list of these: morning"),
+        (f"{FITS}questions = ['Open?']\nwhen = 'open'", "when: must be a list of these: morning"),
+        (f"{FITS}questions = ['Open?']\nwhen = [['open']]", "when: must be a list of these"),
+        (f"{FITS}questions = ['Open?']\nat = 7", "at: must be a list of LibCal's numbers"),
+        (f"{FITS}questions = ['Open?']\nat = [true]", "at: must be a list of LibCal's numbers"),
+        (f"{FITS}hours = 'x'", r"fitting_questions\[1\].hours: is no key we know"),
+        (f"{SAID}valid_from = 2026-01-01", r"announcements\[1\].words: is missing"),
+        (f"{SAID}words = 'x'\nvalid_from = '2026-01-01'", "valid_from: must be a date"),
+        (
+            f"{SAID}words = 'x'\nvalid_from = 2026-01-02\nvalid_until = 2026-01-01",
+            "line 4, .*valid_until: is before valid_from",
+        ),
         ("places = 5", "places: must be tables"),
         ("[[places]]\nname = 'x'", r"line 1, places\[1\].location_id: is missing"),
         ("\n[[places]]\nlocation_id = true", r"line 3, places\[1\].location_id: must be LibCal's"),

@@ -23,6 +23,7 @@ COUNTS = (
     Count(Tally.MODEL_TOKENS, ("input", "gpt-5-mini"), 900),
     Count(Tally.MODEL_COST, ("USD",), 125_000),
     Count(Tally.THUMBS, ("down", "hours", "", "wrong"), 2),
+    Count(Tally.CITED, ("wifi",), 7),
     Count(Tally.GAPS, ("unknown", ""), 4),
 )
 
@@ -54,6 +55,7 @@ def test_each_tally_is_a_line(file: Path) -> None:
         "model cost     0.1250 USD",
         "withheld       0",
         "thumbs         down 2",
+        "entries cited  wifi 7",
         "not answered   unknown 4",
         "nearest entry  none 4",
     ]

@@ -394,6 +394,14 @@ async def test_a_visit_that_used_up_its_share_is_answered_locally() -> None:
     assert (spent.route, spent.offer_handoff) == ("none", True)
 
 
+async def test_an_entry_that_answers_is_counted_and_no_word_of_the_question() -> None:
+    terminal = Terminal()
+    for question in ("How much does printing cost?", "¿Cuánto cuesta imprimir?", "open?"):
+        await terminal.answer(None, question)
+    cited = {key: times for key, times in terminal.counter.counted.items() if key[0] == "cited"}
+    assert cited == {("cited", "print-cost"): 2}
+
+
 async def test_what_was_used_is_counted_and_paid() -> None:
     terminal = Terminal(
         limits=Limits(day_cost=0.000_1), prices=(ModelPrice("small", input=1, output=1),)

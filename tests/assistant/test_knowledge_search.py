@@ -52,6 +52,14 @@ def ids(found: Found) -> list[str]:
     return [match.entry.id for match in found.matches]
 
 
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if e.is_valid(TODAY)], ids=str)
+def test_an_entrys_own_question_is_surely_answered_by_it(
+    knowledge: Knowledge, entry: Entry
+) -> None:
+    found = knowledge.find(entry.question.upper(), language=entry.language, day=TODAY)
+    assert (found.matches[0].entry, found.sure) == (entry, True)
+
+
 @pytest.mark.parametrize(
     ("question", "language", "entry"),
     [

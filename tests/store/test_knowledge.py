@@ -46,6 +46,14 @@ def test_entries_come_back_as_they_were_stored(table: KnowledgeTable) -> None:
     assert table.languages() == ("en", "es")
 
 
+def test_some_entries_are_found_in_a_language_of_any_kind(table: KnowledgeTable) -> None:
+    simplified, own = replace(SCAN, language="zh-hans"), replace(SCAN, id="wifi", language="zh")
+    table.replace(Origin.FILES, [PRINT, IMPRIMIR, simplified, own])
+    assert table.some(["wifi", "scan", "print-cost"], "zh") == {"scan": simplified, "wifi": own}
+    assert table.some(["print-cost", "no-such"], "es") == {"print-cost": IMPRIMIR}
+    assert table.some([], "es") == {}
+
+
 def test_what_is_different_is_told(table: KnowledgeTable) -> None:
     table.replace(Origin.FILES, [PRINT, IMPRIMIR, SCAN])
     wifi = replace(SCAN, id="wifi")

@@ -288,6 +288,7 @@ def _stage(
 
     places, preview = PlacesModel(), PreviewModel()
     language = screen_language(terminal.languages, "en")
+    visit = VisitModel(terminal.settings.screen, terminal.clock)
     return Stage(
         appearance=Appearance(
             usual_look(theme, reduced_motion=False), accent=terminal.content.accent
@@ -304,6 +305,8 @@ def _stage(
             database=terminal.thread,
             clock=terminal.clock,
             trust=terminal.trust,
+            questions=terminal.questions,
+            nobody_there=lambda: visit.is_idle,
             here=MARLOWE,
             stale_after=timedelta(days=1),
         ),
@@ -329,7 +332,7 @@ def _stage(
         ),
         preview=preview,
         desk=DeskModel(links.queue, spawn),
-        visit=VisitModel(terminal.settings.screen, terminal.clock),
+        visit=visit,
         keyboard=KeyboardModel(
             layouts=read_layouts(resource_folder() / "keyboards", terminal.languages.tags),
             pinyin=PinyinWords(resource_folder() / "keyboards" / "pinyin.tsv"),

@@ -40,6 +40,17 @@ def test_nobody_there_is_no_visit(watched: Watched) -> None:
     assert (watched.visit.phase, watched.ends) == (Phase.IDLE, 0)
 
 
+def test_idle_is_told_when_somebody_comes_and_when_they_are_gone(watched: Watched) -> None:
+    told: list[bool] = []
+    watched.visit.idleChanged.connect(lambda: told.append(watched.visit.property("idle")))
+    watched.visit.touch()
+    watched.visit.touch()
+    watched.wait(95)
+    watched.visit.touch()
+    watched.visit.end()
+    assert told == [False, True]
+
+
 def test_a_silent_patron_is_asked_before_the_end(watched: Watched) -> None:
     watched.visit.touch()
     watched.wait(89.9)

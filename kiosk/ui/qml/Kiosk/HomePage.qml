@@ -67,11 +67,22 @@ Item {
                         low: root.typing && root.wide && Theme.textScale > 1
                     }
 
-                    Announcement {
+                    Column {
                         width: parent.width
                         // Beside the places there is no room for it above a keyboard.
-                        visible: root.home.announcement !== "" && !(root.typing && root.wide)
-                        words: root.home.announcement
+                        visible: !(root.typing && root.wide)
+                        spacing: Theme.s
+
+                        Repeater {
+                            model: root.home.announcements
+
+                            Announcement {
+                                required property string modelData
+
+                                width: column.width
+                                words: modelData
+                            }
+                        }
                     }
                 }
             }

@@ -97,6 +97,10 @@ Window {
         anchors.margins: Theme.l
         anchors.topMargin: root.lowReach ? upper.height + Theme.l : root.keyboard.shown ? Theme.s : Theme.l
         anchors.bottomMargin: root.keyboardRoom + Theme.s
+        transform: IdleDrift {
+            idle: root.visit.idle
+        }
+
         // A sheet in front takes the keyboard with it.
         enabled: !root.handOff.composing && !root.visit.ending
         onEnabledChanged: if (enabled)

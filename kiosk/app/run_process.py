@@ -2,7 +2,8 @@
 
 1. Core dumps are forbidden: this process keeps a visit in its memory.
 2. The watchdog starts the UI and watches it, for as long as the machine is on.
-3. SIGTERM, SIGINT (or the service manager's like) stops the UI in order, and we end with 0.
+3. SIGTERM, SIGINT (or the service manager's like) stops the UI in order, and we end with 0; so
+   we do when staff closed the kiosk.
 
 If this process dies instead, the UI sees the end of its standard input and goes, and the service
 manager starts us again.
@@ -43,7 +44,7 @@ INBOX_SIZE = 1_000
 
 
 def run(settings: Settings, folders: Folders, *, extra_ui_arguments: Sequence[str] = ()) -> int:
-    """Watch our own ``kiosk ui`` until a signal asks us to stop; 0 then.
+    """Watch our own ``kiosk ui`` until a signal asks us to stop, or staff closed it; 0 then.
 
     ``extra_ui_arguments`` go to the safe page as well.
     """

@@ -7,12 +7,16 @@ from enum import IntEnum
 
 
 class Reason(IntEnum):
-    """Below 20 the end was planned and never counts against the UI."""
+    """Below 20 the end was planned and never counts against the UI.
+
+    ``STAFF`` is the only one after which nothing is started again: staff closed the kiosk.
+    """
 
     STAFF = 10
     UPDATE = 11
     NIGHTLY = 12
     MEMORY_RECYCLE = 13
+    STAFF_RESTART = 14
     CRASH = 20
     UI_HANG = 21
     RENDER_HANG = 22

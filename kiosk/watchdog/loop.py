@@ -26,6 +26,7 @@ from kiosk.watchdog.states import (
     Mode,
     Shown,
     Slept,
+    State,
     Tick,
     Watch,
     step,
@@ -108,10 +109,10 @@ class Watchdog:
         self._gone_since: float | None = None
 
     def run(self, stop: StopRequest) -> None:
-        """Watch until ``stop`` is asked, then end the UI in order."""
+        """Watch until ``stop`` is asked, then end the UI in order; or until staff closed it."""
         self._notifier.ready()
         try:
-            while not stop.asked:
+            while not stop.asked and self._watch.state is not State.CLOSED:
                 self.turn()
         finally:
             self._notifier.stopping()

@@ -8,7 +8,8 @@
        │      ended         ▼                         │ or safe mode has lasted long enough
        └───────────────── ENDING ◀────────────────────┘
 
-The process may also end by itself: then STARTING and RUNNING go straight to WAITING.
+The process may also end by itself: then STARTING and RUNNING go straight to WAITING. Where staff
+closed the kiosk they go to CLOSED, and so does ENDING: nothing is started any more.
 
 This file imports nothing of ours but the reason codes and the limits, two tables, so that every
 arrow can be tested without a process, a pipe or a clock. All times are seconds of the watchdog's
@@ -38,6 +39,7 @@ class State(Enum):
     STARTING = "starting"
     RUNNING = "running"
     ENDING = "ending"
+    CLOSED = "closed"
 
 
 class Mode(StrEnum):
@@ -194,7 +196,7 @@ def step(watch: Watch, event: Event, *, now: float, limits: Limits) -> tuple[Wat
             return replace(watch, life=_beaten(watch.life, frames, now)), Action.NOTHING
         case Slept(lost), _:
             return _slept(watch, lost, now, limits), Action.NOTHING
-        # STARTING, RUNNING or ENDING -> WAITING: it is gone.
+        # STARTING, RUNNING or ENDING -> WAITING, or CLOSED: it is gone.
         case Ended(reason, luck), State.STARTING | State.RUNNING | State.ENDING:
             return _ended(watch, reason, luck, now, limits), Action.NOTHING
         case Tick(), _:
@@ -205,7 +207,8 @@ def step(watch: Watch, event: Event, *, now: float, limits: Limits) -> tuple[Wat
 
 def verdict(watch: Watch, reason: Reason) -> Reason | None:
     """Why the process really ended; None where it was only asked to make room for the full UI."""
-    if watch.state is State.ENDING:
+    # Staff who close a UI that we were about to end mean the kiosk, not that UI.
+    if watch.state is State.ENDING and reason is not Reason.STAFF:
         return watch.life.condemned
     return reason
 
@@ -306,8 +309,10 @@ def _condemned(watch: Watch, reason: Reason, now: float, limits: Limits) -> tupl
 
 def _ended(watch: Watch, reason: Reason, luck: float, now: float, limits: Limits) -> Watch:
     why = verdict(watch, reason)
+    if why is Reason.STAFF:
+        return replace(watch, state=State.CLOSED, since=now)
     past = _forgiven(watch.past, watch.life.well_seconds, limits)
-    if why is None:
+    if why is None or _whole_screen_is_wanted(past, why):
         past, wait = _on_probation(past), 0.0
     elif why.planned:
         wait = _planned_wait(watch.life, now, limits)
@@ -315,6 +320,11 @@ def _ended(watch: Watch, reason: Reason, luck: float, now: float, limits: Limits
         past = _after_bad_end(past, why, now, limits)
         wait = wait_seconds(past.failures, luck, limits)
     return replace(watch, state=State.WAITING, since=now, due=now + wait, past=past)
+
+
+def _whole_screen_is_wanted(past: Past, why: Reason) -> bool:
+    """Staff who restart the safe page believe that the whole screen works again."""
+    return past.mode is Mode.SAFE and why is Reason.STAFF_RESTART
 
 
 def _planned_wait(life: Life, now: float, limits: Limits) -> float:

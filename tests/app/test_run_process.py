@@ -102,6 +102,13 @@ def test_a_signal_stops_the_ui_in_order_and_is_no_failure(
     assert Journal(tmp_path / "logs" / "ends.jsonl").ends() == []
 
 
+def test_where_staff_closed_the_kiosk_it_ends_well_and_starts_nothing(tmp_path: Path) -> None:
+    with service(tmp_path, "exit-10 well") as running:
+        assert running.ended_with() == (0, b"")
+        assert len(running.terminal.starts) == 1
+        assert running.terminal.reasons == [Reason.STAFF]
+
+
 def test_when_the_watchdog_is_killed_the_ui_goes(tmp_path: Path) -> None:
     with service(tmp_path, "well") as running:
         ui = running.terminal.is_well()

@@ -26,7 +26,7 @@ from kiosk.watchdog.states import (
 )
 
 LIMITS = Limits()
-PLANNED = [reason for reason in Reason if reason.planned]
+PLANNED = [reason for reason in Reason if reason.planned and reason is not Reason.STAFF]
 BAD = [reason for reason in Reason if not reason.planned]
 
 
@@ -273,6 +273,40 @@ def test_a_ui_that_only_ever_ends_by_plan_cannot_keep_the_processor_busy() -> No
     assert Story().starts().ends(Reason.MEMORY_RECYCLE) == 1.0
 
 
+# --- staff ---
+
+
+def test_where_staff_closed_the_kiosk_nothing_is_started_again() -> None:
+    story = Story().runs(5)
+    story.ends(Reason.STAFF)
+    assert story.state is State.CLOSED
+    assert {story.after(600.0) for _ in range(5)} == {Action.NOTHING}
+
+
+def test_staff_who_close_a_screen_that_was_about_to_be_ended_close_the_kiosk() -> None:
+    story = Story().runs()
+    assert until_acts(story)[0] is Action.KILL
+    assert verdict(story.watch, Reason.STAFF) is Reason.STAFF
+    story.ends(Reason.STAFF)
+    assert story.state is State.CLOSED
+
+
+def test_staff_who_restart_the_screen_have_it_back_at_once() -> None:
+    story = Story().runs(30)
+    assert story.ends(Reason.STAFF_RESTART) == 0.0
+    assert story.watch.past == Past()
+
+
+def test_staff_who_restart_the_safe_page_have_the_whole_screen_tried() -> None:
+    story = Story()
+    crash_until_safe(story)
+    story.runs(10)
+    assert story.ends(Reason.STAFF_RESTART) == 0.0
+    assert story.starts().mode is Mode.FULL
+    story.ends(Reason.CRASH)
+    assert story.mode is Mode.SAFE
+
+
 # --- safe mode ---
 
 
@@ -419,8 +453,10 @@ EVENTS = st.one_of(
     st.just(Shown()),
     st.builds(Beaten, st.integers(0, 5)),
     st.builds(Slept, st.floats(0, 100)),
-    st.builds(Ended, st.sampled_from(list(Reason)), st.floats(0, 1)),
+    st.builds(Ended, st.sampled_from([*PLANNED, *BAD]), st.floats(0, 1)),
 )
+"""All but the end of all stories: staff closed the kiosk."""
+
 STORIES = st.lists(st.tuples(st.floats(0, 90), EVENTS), max_size=80)
 
 

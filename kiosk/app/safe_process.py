@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QMetaObject, Qt, QTimer
+from PySide6.QtCore import Q_ARG, QMetaObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.beat_pipe import BeatPipe
@@ -33,11 +33,12 @@ from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from kiosk.ui.glance import glance
 from kiosk.ui.immortals import make_immortal
+from kiosk.ui.lock import Lock
 from kiosk.ui.safe import SafePage, SafeWindow
 from kiosk.ui.safe_words import SafeWords
 from kiosk.ui.screen_language import screen_language
 from kiosk.ui.times import Times
-from kiosk.ui.window import load_fonts, log_qt_messages
+from kiosk.ui.window import fill_screen, load_fonts, log_qt_messages
 
 _log = logging.getLogger(__name__)
 
@@ -65,9 +66,9 @@ def run(
     spoken = screen_language(languages, settings.language)
     pages = SafePages(configuration, clock, languages, spoken.tag_now, make_trust)
     window = SafeWindow(pages.page)
+    lock = Lock(window, full_screen=settings.screen.full_screen)
     if settings.screen.full_screen:
-        window.setFlag(Qt.WindowType.FramelessWindowHint)
-        window.showFullScreen()
+        fill_screen(window)
     else:
         window.show()
     timers = [_every(PULSE_MILLISECONDS, lambda: None)]
@@ -78,6 +79,7 @@ def run(
     application.exec()
     for timer in timers:
         timer.stop()
+    lock.release()
     if pipe is not None:
         pipe.close()
     return 0
@@ -156,6 +158,9 @@ def _every(milliseconds: int, job: Callable[[], None]) -> QTimer:
 
 def _quit_from_any_thread(application: QGuiApplication) -> Callable[[], None]:
     def quit_soon() -> None:
-        QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
+        # Not "quit": that asks the window, and a locked window says no.
+        QMetaObject.invokeMethod(
+            application, "exit", Qt.ConnectionType.QueuedConnection, Q_ARG(int, 0)
+        )
 
     return quit_soon

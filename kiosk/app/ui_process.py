@@ -51,6 +51,7 @@ from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import screen_language
+from kiosk.ui.lock import Lock
 from kiosk.ui.stage import Stage
 from kiosk.ui.system_look import SystemLook
 from kiosk.ui.typing_target import FocusedField
@@ -179,10 +180,10 @@ class _Ui:
             system_look = SystemLook(stage.appearance, QGuiApplication.styleHints())
             await stage.home.refresh()
             shown = KioskWindow(stage.models())
+            lock = Lock(shown.window, full_screen=self._terminal.settings.screen.full_screen)
             watcher = TouchWatcher(
                 keyed=stage.visit.touch,
                 pointed=stage.visit.point,
-                locked=self._terminal.settings.screen.full_screen,
             )
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
@@ -201,6 +202,7 @@ class _Ui:
                 system_look.deleteLater()
                 shown.window.removeEventFilter(watcher)
                 shown.window.removeEventFilter(touches)
+                lock.release()
                 shown.close()
         return 0
 

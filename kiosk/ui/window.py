@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
@@ -45,24 +45,18 @@ class WindowError(KioskError):
 
 
 class TouchWatcher(QObject):
-    """Tells of every touch and key, without taking any; a locked window is not closed by them."""
+    """Tells of every touch and key, without taking any."""
 
-    def __init__(
-        self, *, keyed: Callable[[], None], pointed: Callable[[], None], locked: bool
-    ) -> None:
+    def __init__(self, *, keyed: Callable[[], None], pointed: Callable[[], None]) -> None:
         super().__init__()
         self._keyed = keyed
         self._pointed = pointed
-        self._locked = locked
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if event.type() in KEYS:
             self._keyed()
         elif event.type() in POINTERS:
             self._pointed()
-        if self._locked and event.type() is QEvent.Type.Close:
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
 
@@ -88,6 +82,13 @@ def load_fonts(folder: Path) -> None:
     QFont.insertSubstitutions(FAMILY, OTHER_SCRIPTS)
 
 
+def fill_screen(window: QWindow) -> None:
+    """Show a window over its whole screen, without a frame, in front of everything."""
+    window.setFlag(Qt.WindowType.FramelessWindowHint)
+    window.setFlag(Qt.WindowType.WindowStaysOnTopHint)
+    window.showFullScreen()
+
+
 class KioskWindow:
     """The QML engine with its root window. Keeps a Python name for each, as PySide needs."""
 
@@ -111,8 +112,7 @@ class KioskWindow:
     def show(self, *, full_screen: bool) -> None:
         """Put it on the screen."""
         if full_screen:
-            self.window.setFlag(Qt.WindowType.FramelessWindowHint)
-            self.window.showFullScreen()
+            fill_screen(self.window)
         else:
             self.window.show()
 

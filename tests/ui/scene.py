@@ -43,6 +43,7 @@ from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import screen_language
+from kiosk.ui.lock import Lock
 from kiosk.ui.stage import Stage
 from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel
@@ -154,7 +155,8 @@ class Scene:
                 tasks.append(asyncio.create_task(links.courier.run()))
             await stage.home.refresh()
             shown = KioskWindow({**stage.models()})
-            watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point, locked=False)
+            lock = Lock(shown.window, full_screen=False)
+            watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point)
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
             shown.window.installEventFilter(watcher)
@@ -171,6 +173,7 @@ class Scene:
                 shown.window.removeEventFilter(touches)
                 # What the application speaks is the application's, and outlives the screen.
                 stage.language.reset()
+                lock.release()
                 shown.close()
 
     # Hands

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qWarning,
 )
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
 from kiosk.ui.window import KioskWindow, TouchWatcher, WindowError, load_fonts, log_qt_messages
 from tests.noise import Noise
@@ -25,13 +25,12 @@ from tests.ui.scene import Scene
 class Witness:
     """A watched thing, and what was noticed of it."""
 
-    def __init__(self, *, locked: bool) -> None:
+    def __init__(self) -> None:
         self.noticed: list[str] = []
         self.watched = QObject()
         self.watcher = TouchWatcher(
             keyed=lambda: self.noticed.append("key"),
             pointed=lambda: self.noticed.append("pointer"),
-            locked=locked,
         )
         self.watched.installEventFilter(self.watcher)
 
@@ -40,7 +39,7 @@ class Witness:
 
 
 def test_every_touch_and_key_is_noticed_and_nothing_else() -> None:
-    witness = Witness(locked=False)
+    witness = Witness()
     none = Qt.KeyboardModifier.NoModifier
     witness.send(QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_A.value), none, "a"))
     witness.send(QEvent(QEvent.Type.TouchBegin))
@@ -48,28 +47,12 @@ def test_every_touch_and_key_is_noticed_and_nothing_else() -> None:
     assert witness.noticed == ["key", "pointer"]
 
 
-@pytest.mark.parametrize("locked", [True, False])
-def test_only_a_locked_window_cannot_be_closed(*, locked: bool) -> None:
-    witness = Witness(locked=locked)
-    event = QCloseEvent()
-    taken = witness.send(event)
-    assert (taken, event.isAccepted()) == ((True, False) if locked else (False, True))
-
-
-async def test_a_locked_kiosk_stays_when_somebody_closes_it(scene: Scene) -> None:
-    watcher = TouchWatcher(keyed=lambda: None, pointed=lambda: None, locked=True)
-    scene.window.installEventFilter(watcher)
-    scene.window.close()
-    scene.look()
-    assert scene.window.isVisible()
-    scene.window.removeEventFilter(watcher)
-
-
 async def test_full_screen_has_no_frame(scene: Scene) -> None:
     shown = KioskWindow({**scene.stage.models()})
     shown.show(full_screen=True)
     assert shown.window.visibility() == shown.window.Visibility.FullScreen
     assert shown.window.flags() & Qt.WindowType.FramelessWindowHint
+    assert shown.window.flags() & Qt.WindowType.WindowStaysOnTopHint
     shown.close()
 
 

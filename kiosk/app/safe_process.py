@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Q_ARG, QMetaObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from kiosk.app.beat_pipe import BeatPipe
 from kiosk.app.clock_trust import TrustMaker
@@ -33,12 +33,13 @@ from kiosk.store.hours import HoursTable
 from kiosk.store.places import PlacesTable
 from kiosk.ui.glance import glance
 from kiosk.ui.immortals import make_immortal
-from kiosk.ui.lock import Lock
-from kiosk.ui.safe import SafePage, SafeWindow
+from kiosk.ui.lock import Lock, fill_screen
+from kiosk.ui.other_screens import Curtain, OtherScreens
+from kiosk.ui.safe import GROUND, SafePage, SafeWindow
 from kiosk.ui.safe_words import SafeWords
 from kiosk.ui.screen_language import screen_language
 from kiosk.ui.times import Times
-from kiosk.ui.window import fill_screen, load_fonts, log_qt_messages
+from kiosk.ui.window import load_fonts, log_qt_messages
 
 _log = logging.getLogger(__name__)
 
@@ -67,8 +68,10 @@ def run(
     pages = SafePages(configuration, clock, languages, spoken.tag_now, make_trust)
     window = SafeWindow(pages.page)
     lock = Lock(window, full_screen=settings.screen.full_screen)
+    others = None
     if settings.screen.full_screen:
         fill_screen(window)
+        others = OtherScreens(window, lambda: Curtain(QColor(GROUND), window.title_said))
     else:
         window.show()
     timers = [_every(PULSE_MILLISECONDS, lambda: None)]
@@ -80,6 +83,8 @@ def run(
     for timer in timers:
         timer.stop()
     lock.release()
+    if others is not None:
+        others.close()
     if pipe is not None:
         pipe.close()
     return 0

@@ -52,6 +52,7 @@ from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import screen_language
 from kiosk.ui.lock import Lock
+from kiosk.ui.other_screens import beside
 from kiosk.ui.stage import Stage
 from kiosk.ui.system_look import SystemLook
 from kiosk.ui.typing_target import FocusedField
@@ -180,11 +181,12 @@ class _Ui:
             system_look = SystemLook(stage.appearance, QGuiApplication.styleHints())
             await stage.home.refresh()
             shown = KioskWindow(stage.models())
-            lock = Lock(shown.window, full_screen=self._terminal.settings.screen.full_screen)
+            lock = Lock(shown.window, full_screen=self._is_full_screen)
             watcher = TouchWatcher(
                 keyed=stage.visit.touch,
                 pointed=stage.visit.point,
             )
+            others = beside(shown.window) if self._is_full_screen else None
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
             shown.window.installEventFilter(watcher)
@@ -203,8 +205,14 @@ class _Ui:
                 shown.window.removeEventFilter(watcher)
                 shown.window.removeEventFilter(touches)
                 lock.release()
+                if others is not None:
+                    others.close()
                 shown.close()
         return 0
+
+    @property
+    def _is_full_screen(self) -> bool:
+        return self._terminal.settings.screen.full_screen
 
     async def _until(self, ending: _Ending, heart: Heart) -> NoReturn:
         """Wait for the end and pass it on to every task of the group."""
@@ -288,7 +296,7 @@ class _Ui:
         for name in ("SIGTERM", "SIGINT"):
             signal.signal(getattr(signal, name), lambda *_: ending.ask_from_thread())
         heart = Heart(shown.window, first_frame=self._ready, beat=self._beat)
-        shown.show(full_screen=self._terminal.settings.screen.full_screen)
+        shown.show(full_screen=self._is_full_screen)
         heart.start()
         return heart
 

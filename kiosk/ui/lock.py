@@ -151,13 +151,28 @@ class Lock(QObject):
         """Over the whole screen and in front, whatever was done to it."""
         window = self._window
         if window.visibility() != QWindow.Visibility.FullScreen:
-            window.showFullScreen()
+            fill_screen(window)
         place = window.screen().geometry()
         if window.geometry() != place:
             window.setGeometry(place)
-        if application().focusWindow() is None:
+        if _takes_keys(window) and application().focusWindow() is None:
             window.raise_()
             window.requestActivate()
+
+
+def fill_screen(window: QWindow) -> None:
+    """Show a window over its whole screen, without a frame, in front of everything."""
+    window.setFlag(Qt.WindowType.FramelessWindowHint)
+    window.setFlag(Qt.WindowType.WindowStaysOnTopHint)
+    # Not showFullScreen: that wants the keys also for a window that takes none.
+    window.setWindowStates(Qt.WindowState.WindowFullScreen)
+    window.setVisible(True)
+    if _takes_keys(window):
+        window.requestActivate()
+
+
+def _takes_keys(window: QWindow) -> bool:
+    return not window.flags() & Qt.WindowType.WindowDoesNotAcceptFocus
 
 
 def passes(event: QKeyEvent) -> bool:

@@ -61,6 +61,11 @@ class SafeWindow(QRasterWindow):
         """How often it was painted."""
         return self._painted
 
+    @property
+    def title_said(self) -> str:
+        """The library's name, as it was said last."""
+        return self._said.title
+
     def refresh(self) -> None:
         """Ask what is to be said now, and say it."""
         self._said = self._page()

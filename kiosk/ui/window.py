@@ -4,12 +4,13 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QObject, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.core.errors import KioskError
+from kiosk.ui.lock import fill_screen
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -80,13 +81,6 @@ def load_fonts(folder: Path) -> None:
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             _log.warning("the font %s cannot be read", path.name)
     QFont.insertSubstitutions(FAMILY, OTHER_SCRIPTS)
-
-
-def fill_screen(window: QWindow) -> None:
-    """Show a window over its whole screen, without a frame, in front of everything."""
-    window.setFlag(Qt.WindowType.FramelessWindowHint)
-    window.setFlag(Qt.WindowType.WindowStaysOnTopHint)
-    window.showFullScreen()
 
 
 class KioskWindow:

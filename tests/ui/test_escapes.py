@@ -27,8 +27,8 @@ from PySide6.QtGui import (
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.ui.lock import Lock
-from kiosk.ui.window import fill_screen, qml_folder
+from kiosk.ui.lock import Lock, fill_screen
+from kiosk.ui.window import qml_folder
 from tests.fakes.waiting import eventually
 from tests.ui.conftest import Curtain
 from tests.ui.scene import Scene

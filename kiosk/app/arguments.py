@@ -36,6 +36,7 @@ def parser(version: str) -> argparse.ArgumentParser:
         _doctor,
         _settings,
         _secret,
+        _staff_pin,
     ):
         add(commands)
     _simulate(commands)
@@ -200,6 +201,16 @@ def _secret(commands: Commands) -> None:
         jobs, "set", "Read a secret from standard input into the keyring.", module="secret"
     )
     keep.add_argument("name", metavar="NAME", help="such as libcal.client_secret")
+
+
+def _staff_pin(commands: Commands) -> None:
+    command = _command(commands, "staff-pin", "Set the PIN of the staff's way out of the kiosk.")
+    jobs = command.add_subparsers(required=True, metavar="JOB")
+    for job, sentence in (
+        ("set", "Read a PIN from standard input; its hash goes into the keyring."),
+        ("hash", "Read a PIN from standard input; print its hash, for the environment."),
+    ):
+        _command(jobs, job, sentence, module="staff_pin").set_defaults(job=job)
 
 
 def _simulate(commands: Commands) -> None:

@@ -18,12 +18,14 @@ from kiosk.app.beat_pipe import BeatPipe
 from kiosk.app.clock_trust import TrustMaker
 from kiosk.app.configuration import Configuration
 from kiosk.app.library import content_of, shipped_languages, zone_of
+from kiosk.app.staff import staff_door
 from kiosk.assistant.languages import Languages
 from kiosk.core.clock import Clock
 from kiosk.core.content import Content
 from kiosk.core.errors import ContentError, KioskError
 from kiosk.core.heartbeat import Beat, Ready
 from kiosk.core.paths import resource_folder
+from kiosk.core.reasons import Reason
 from kiosk.core.settings import Settings
 from kiosk.hours.calendar import Calendar
 from kiosk.hours.directory import Directory
@@ -51,7 +53,7 @@ PULSE_MILLISECONDS = 250
 def run(
     configuration: Configuration, clock: Clock, make_trust: TrustMaker, *, watched: bool
 ) -> int:
-    """Show the page until told to go; 0 then."""
+    """Show the page until told to go: 0 then, or a reason code where staff told it."""
     settings = configuration.settings
     # The graphics card may be what broke the full screen.
     os.environ["QT_QUICK_BACKEND"] = "software"
@@ -74,20 +76,25 @@ def run(
         others = OtherScreens(window, lambda: Curtain(QColor(GROUND), window.title_said))
     else:
         window.show()
+    door = staff_door(window, settings, configuration.folders, clock)
+    door.closeAsked.connect(lambda: application.exit(Reason.STAFF))
+    door.restartAsked.connect(lambda: application.exit(Reason.STAFF_RESTART))
+    window.set_door(door)
     timers = [_every(PULSE_MILLISECONDS, lambda: None)]
     if pipe is not None:
         pipe.restored()  # a visit cannot go on here, and must not stay
         pipe.send(Ready())
         timers.append(_every(BEAT_MILLISECONDS, lambda: _beat(pipe, window)))
-    application.exec()
+    code = application.exec()
     for timer in timers:
         timer.stop()
+    door.release()
     lock.release()
     if others is not None:
         others.close()
     if pipe is not None:
         pipe.close()
-    return 0
+    return code
 
 
 class SafePages:

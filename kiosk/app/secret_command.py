@@ -9,7 +9,9 @@ from kiosk.app.secrets import SecretStore
 from kiosk.core.errors import UsageError
 from kiosk.core.secret import Secret
 from kiosk.core.settings import environment_name
+from kiosk.ui.staff.pin import HASH_BEGINS
 
+PIN_HASH = "staff.pin_hash"
 LONGEST = 4_096
 """Characters. Windows keeps at most 2,560 bytes in one entry and says so itself."""
 
@@ -22,7 +24,10 @@ def keep(name: str, source: TextIO, store: SecretStore) -> str:
         StorageError: there is no keyring, or it does not take it.
     """
     setting = setting_of(name)
-    store.set(setting, read_secret(source))
+    secret = read_secret(source)
+    if setting == PIN_HASH and not secret.reveal().startswith(HASH_BEGINS):
+        raise UsageError("The PIN itself is not kept; run `kiosk staff-pin set`.")
+    store.set(setting, secret)
     return f"{setting} is in the keyring now."
 
 
@@ -40,9 +45,9 @@ def setting_of(name: str) -> str:
     raise UsageError(f"No secret has that name; {hint}")
 
 
-def read_secret(source: TextIO) -> Secret:
+def read_secret(source: TextIO, prompt: str = "Secret: ") -> Secret:
     """One line, without an echo where a person types it. Raises UsageError."""
-    text = getpass.getpass("Secret: ") if source.isatty() else source.read(LONGEST + 2)
+    text = getpass.getpass(prompt) if source.isatty() else source.read(LONGEST + 2)
     text = text.strip("\r\n")
     if not text.strip():
         raise UsageError("Standard input held no secret; pipe it in or type it.")

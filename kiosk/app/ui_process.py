@@ -6,8 +6,8 @@
 3. Qt starts on the event loop that asyncio runs on, and the window is shown with what is cached.
 4. The visit that the last UI process left behind, if any, is put back on the screen.
 5. The background tasks start: heartbeat, clock, LibCal sync, courier, visit.
-6. At the end (the watchdog hung up, the window was closed) the tasks are cancelled, then the
-   connections and the database are closed.
+6. At the end (the watchdog hung up, staff or the system closed the window) the tasks are
+   cancelled, then the connections and the database are closed.
 
 A task that ends with an error nobody expected ends the process, and the watchdog starts it again.
 """
@@ -30,12 +30,13 @@ from kiosk.app.clock_trust import TrustMaker, trust_maker
 from kiosk.app.configuration import Configuration
 from kiosk.app.library import shipped_languages
 from kiosk.app.qt_loop import closing_generators, qt_loop
+from kiosk.app.staff import staff_door
 from kiosk.app.terminal import Links, Terminal, open_terminal
 from kiosk.assistant.background import BackgroundConversation
 from kiosk.core.clock import Clock
 from kiosk.core.errors import ContentError, StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
-from kiosk.core.paths import resource_folder
+from kiosk.core.paths import Folders, resource_folder
 from kiosk.core.reasons import Reason
 from kiosk.store.database import set_aside
 from kiosk.ui.appearance import Appearance, usual_look
@@ -53,6 +54,8 @@ from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import screen_language
 from kiosk.ui.lock import Lock
 from kiosk.ui.other_screens import beside
+from kiosk.ui.staff.door import StaffDoor
+from kiosk.ui.staff.over_qml import DoorItem
 from kiosk.ui.stage import Stage
 from kiosk.ui.system_look import SystemLook
 from kiosk.ui.typing_target import FocusedField
@@ -97,7 +100,7 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
         _log.critical("%s", error)
         return Reason.DATABASE_UNREADABLE
     try:
-        return _show(terminal, pipe, ending, options)
+        return _show(terminal, configuration.folders, pipe, ending, options)
     finally:
         terminal.close()
         if pipe is not None:
@@ -116,7 +119,13 @@ def _opened(configuration: Configuration, clock: Clock, make_trust: TrustMaker) 
         return open_terminal(settings, folders, clock, languages, make_trust)
 
 
-def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options: UiOptions) -> int:
+def _show(
+    terminal: Terminal,
+    folders: Folders,
+    pipe: BeatPipe | None,
+    ending: "_Ending",
+    options: UiOptions,
+) -> int:
     make_immortal()
     log_qt_messages()
     if options.software:
@@ -130,13 +139,14 @@ def _show(terminal: Terminal, pipe: BeatPipe | None, ending: "_Ending", options:
         asyncio.Runner(loop_factory=lambda: qt_loop(application)) as runner,
         closing_generators(runner.get_loop()),
     ):
-        return runner.run(_Ui(terminal, pipe, options).main(ending))
+        return runner.run(_Ui(terminal, folders, pipe, options).main(ending))
 
 
 class _Ending:
     """Asked for by a signal, by the watchdog's thread, or by closing the window."""
 
     def __init__(self) -> None:
+        self.code = 0
         self._asked = False
         self._event: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -147,8 +157,10 @@ class _Ending:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self.ask)
 
-    def ask(self) -> None:
-        """From the event loop."""
+    def ask(self, code: int = 0) -> None:
+        """From the event loop; the first one says with which code."""
+        if not self._asked:
+            self.code = code
         self._asked = True
         if self._event is not None:
             self._event.set()
@@ -167,12 +179,16 @@ class _Ended(Exception):
 class _Ui:
     """The models, the window and the tasks of one run."""
 
-    def __init__(self, terminal: Terminal, pipe: BeatPipe | None, options: UiOptions) -> None:
+    def __init__(
+        self, terminal: Terminal, folders: Folders, pipe: BeatPipe | None, options: UiOptions
+    ) -> None:
         self._terminal = terminal
+        self._folders = folders
         self._pipe = pipe
         self._options = options
         self._group = asyncio.TaskGroup()
         self._pinyin = PinyinWords(resource_folder() / "keyboards" / "pinyin.tsv")
+        self._in_front: DoorItem | None = None
 
     async def main(self, ending: _Ending) -> int:
         """From the first frame to the last."""
@@ -186,6 +202,7 @@ class _Ui:
                 keyed=stage.visit.touch,
                 pointed=stage.visit.point,
             )
+            door = self._door(shown.window, stage, ending)
             others = beside(shown.window) if self._is_full_screen else None
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
@@ -204,15 +221,29 @@ class _Ui:
                 system_look.deleteLater()
                 shown.window.removeEventFilter(watcher)
                 shown.window.removeEventFilter(touches)
+                door.release()
                 lock.release()
                 if others is not None:
                     others.close()
                 shown.close()
-        return 0
+        return ending.code
 
     @property
     def _is_full_screen(self) -> bool:
         return self._terminal.settings.screen.full_screen
+
+    def _door(self, window: QQuickWindow, stage: Stage, ending: _Ending) -> StaffDoor:
+        """The staff's way out. Whoever was here before them is forgotten."""
+
+        def leave(reason: Reason) -> None:
+            stage.visit.end()
+            ending.ask(reason)
+
+        door = staff_door(window, self._terminal.settings, self._folders, self._terminal.clock)
+        door.closeAsked.connect(lambda: leave(Reason.STAFF))
+        door.restartAsked.connect(lambda: leave(Reason.STAFF_RESTART))
+        self._in_front = DoorItem(door, window)
+        return door
 
     async def _until(self, ending: _Ending, heart: Heart) -> NoReturn:
         """Wait for the end and pass it on to every task of the group."""

@@ -120,6 +120,15 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Staff:
+    """The way out for staff."""
+
+    pin_hash: Secret = setting(
+        Secret(""), "Hash of the PIN, made by `kiosk staff-pin set`. Empty: no way out."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Watchdog:
     """When the watchdog loses patience with the UI. Sources: Android's 5 s, Chromium's 15 s."""
 
@@ -147,6 +156,7 @@ class Settings:
     desk: Desk = field(default_factory=Desk)
     desk_server: DeskServer = field(default_factory=DeskServer)
     screen: Screen = field(default_factory=Screen)
+    staff: Staff = field(default_factory=Staff)
     watchdog: Watchdog = field(default_factory=Watchdog)
 
 

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QRasterWindow,
 )
 
+from kiosk.ui.staff.door import StaffDoor
+
 REFRESH_MILLISECONDS = 30_000
 FAMILY = "Atkinson Hyperlegible Next"
 GROUND, INK, QUIET, LINE, PANEL = "#f6f4ef", "#1c2126", "#525a63", "#dcd7ca", "#ffffff"
@@ -50,6 +52,7 @@ class SafeWindow(QRasterWindow):
         super().__init__()
         self._page = page
         self._said = page()
+        self._door: StaffDoor | None = None
         self._painted = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
@@ -66,6 +69,11 @@ class SafeWindow(QRasterWindow):
         """The library's name, as it was said last."""
         return self._said.title
 
+    def set_door(self, door: StaffDoor) -> None:
+        """While it is open it is drawn instead of the page."""
+        self._door = door
+        door.changed.connect(self.update)
+
     def refresh(self) -> None:
         """Ask what is to be said now, and say it."""
         self._said = self._page()
@@ -73,7 +81,10 @@ class SafeWindow(QRasterWindow):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
-        paint(painter, self.width(), self.height(), self._said)
+        if self._door is not None and self._door.is_open:
+            self._door.paint(painter)
+        else:
+            paint(painter, self.width(), self.height(), self._said)
         painter.end()
         self._painted += 1
 

@@ -1,20 +1,16 @@
 """Why the UI ended, the last fifty times: for IT, and never with a patron's words."""
 
-import json
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kiosk.core.clock import iso_utc, parse_instant
+from kiosk.core.last_lines import KEPT, LastLines
 from kiosk.core.reasons import Reason
 from kiosk.watchdog.states import Mode
 
-KEPT = 50
 FILE_NAME = "ends.jsonl"
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +63,22 @@ class End:
 
 
 class Journal:
-    """A small JSON-lines file, written whole each time so that it is never half a line."""
+    """The last ends of the UI, in a file."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._lines = LastLines(path)
 
     def ends(self) -> list[End]:
-        """The last ends, oldest first. Lines that are not ours are passed over."""
-        try:
-            lines = self._path.read_text("utf-8", errors="replace").splitlines()
-        except OSError:
-            return []
-        return [end for line in lines if (end := _read(line)) is not None][-KEPT:]
+        """Oldest first. Lines that are not ours are passed over."""
+        return [end for body in self._lines.read() if (end := _read(body)) is not None][-KEPT:]
 
     def record(self, end: End) -> None:
-        """Add one. A disk that refuses is told to the log and changes nothing else."""
-        ends = [*self.ends(), end][-KEPT:]
-        text = "".join(json.dumps(each.to_json()) + "\n" for each in ends)
-        beside = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(text, "utf-8")
-            beside.replace(self._path)
-        except OSError as error:
-            log.warning("the watchdog's journal cannot be written: %s", error)
+        """Add one."""
+        self._lines.write([each.to_json() for each in (*self.ends(), end)])
 
 
-def _read(line: str) -> End | None:
+def _read(body: Any) -> End | None:
     try:
-        return End.from_json(json.loads(line))
+        return End.from_json(body)
     except (ValueError, KeyError, TypeError):
         return None

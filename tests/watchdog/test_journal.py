@@ -67,7 +67,7 @@ def test_no_journal_yet_is_an_empty_one(tmp_path: Path) -> None:
 def test_a_journal_that_cannot_be_written_is_told_and_no_more(
     tmp_path: Path, expected_logs: Noise
 ) -> None:
-    expected_logs.allow("the watchdog's journal cannot be written")
+    expected_logs.allow("ends.jsonl cannot be written")
     in_the_way = tmp_path / "logs"
     in_the_way.write_text("a file")
     Journal(in_the_way / "ends.jsonl").record(end())

@@ -5,9 +5,11 @@ import argparse
 from kiosk.app.clock_trust import trust_maker
 from kiosk.app.configuration import Configuration
 from kiosk.app.console import Console
+from kiosk.app.secret_command import PIN_HASH
 from kiosk.core.clock import SystemClock
-from kiosk.core.errors import SettingError
-from kiosk.core.settings import Settings
+from kiosk.core.errors import SettingError, StorageError
+from kiosk.core.secret import Secret
+from kiosk.core.settings import Settings, Staff, environment_name
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -43,7 +45,19 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def _as_far_as_possible(console: Console) -> Configuration:
     """The settings; the defaults where one is wrong, for the safe page shows itself regardless."""
     try:
-        return console.configured(secret_names=())
+        return console.configured(secret_names=(PIN_HASH,))
     except SettingError as error:
         console.complain(str(error))
-        return Configuration(Settings(), console.folders, {})
+        # Staff must not be locked out by a setting that has nothing to do with them.
+        staff = Staff(pin_hash=_pin_hash(console))
+        return Configuration(Settings(staff=staff), console.folders, {})
+
+
+def _pin_hash(console: Console) -> Secret:
+    if given := console.environment.get(environment_name(PIN_HASH)):
+        return Secret(given)
+    try:
+        return console.secrets.get(PIN_HASH)
+    except StorageError as error:
+        console.complain(str(error))
+        return Secret("")

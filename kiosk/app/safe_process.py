@@ -60,6 +60,7 @@ def run(
     make_immortal()
     log_qt_messages()
     application = QGuiApplication([])
+    application.setApplicationName("library-kiosk")
     quit_soon = _quit_from_any_thread(application)
     pipe = BeatPipe.take_over(quit_soon) if watched else None
     for name in ("SIGTERM", "SIGINT"):

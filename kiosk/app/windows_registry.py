@@ -7,9 +7,14 @@ from typing import Any
 
 from kiosk.core.errors import SettingError
 
+MACHINE, USER = "HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER"
+SHORT = {MACHINE: "HKLM", USER: "HKCU"}
 
-def tree_of(registry: Any, path: str) -> dict[str, Any]:
-    """The values under a key of HKLM, subkeys as sections, names in lower case.
+
+def tree_of(registry: Any, path: str, hive: str = MACHINE) -> dict[str, Any]:
+    """The values under a key of the machine (or of this user), subkeys as sections.
+
+    Names are in lower case.
 
     Numbers become texts, as the environment has them; a key that is not there holds nothing.
 
@@ -17,12 +22,14 @@ def tree_of(registry: Any, path: str) -> dict[str, Any]:
         SettingError: the key is there and cannot be read.
     """
     try:
-        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, path) as key:
+        with registry.OpenKey(getattr(registry, hive), path) as key:
             return _branch(registry, key)
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise SettingError(f"HKLM\\{path} cannot be read: {error.strerror or error}.") from error
+        raise SettingError(
+            f"{SHORT[hive]}\\{path} cannot be read: {error.strerror or error}."
+        ) from error
 
 
 def _branch(registry: Any, key: Any) -> dict[str, Any]:

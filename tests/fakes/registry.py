@@ -8,10 +8,13 @@ Branch = dict[str, Any]
 
 
 class FakeRegistry:
-    """HKEY_LOCAL_MACHINE in memory."""
+    """HKEY_LOCAL_MACHINE, and the branch of one user, in memory."""
 
-    def __init__(self, root: Branch, *, fails: OSError | None = None) -> None:
+    def __init__(
+        self, root: Branch, *, user: Branch | None = None, fails: OSError | None = None
+    ) -> None:
         self.HKEY_LOCAL_MACHINE = root
+        self.HKEY_CURRENT_USER = user or {}
         self._fails = fails
 
     @contextlib.contextmanager

@@ -6,13 +6,13 @@ A wrong setting does not end it: whoever runs the doctor wants to see the rest t
 import asyncio
 import contextlib
 import sys
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.app.configuration import Configuration
-from kiosk.app.doctor import data, machine, services
+from kiosk.app.doctor import data, lock, machine, services
 from kiosk.app.doctor.finding import Finding, Verdict, failed, ok, warning
 from kiosk.app.library import content_of, zone_of
 from kiosk.core.clock import Clock
@@ -39,6 +39,7 @@ class Surroundings:
         transport: What stands in for the network.
         writing_systems: What the machine's fonts can write; asked only where Qt loads.
         platform: As ``sys.platform``.
+        lock: Says what the system lets through, by environment and platform.
     """
 
     environment: Mapping[str, str]
@@ -47,6 +48,7 @@ class Surroundings:
     transport: services.Transport = lambda: None
     writing_systems: Callable[[], Collection[str]] = machine.writing_systems
     platform: str = sys.platform
+    lock: Callable[[Mapping[str, str], str], Iterable[Finding]] = lock.system_findings
 
 
 def examine(
@@ -73,6 +75,8 @@ def examine(
     yield machine.keyring_works(around.keyring)
     newest = yield from _data(settings, folders, around.clock.now())
     yield from _screen(around)
+    yield from around.lock(around.environment, around.platform)
+    yield from lock.staff_exit(settings.staff.pin_hash, folders)
     trust = ClockTrust(around.clock, lambda: newest)
     yield from asyncio.run(_services(settings, content, around, trust.heard))
     # Last: LibCal's answer also said what time it is.

@@ -5,11 +5,15 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """How a check ended. Only ``FAILED`` makes `kiosk doctor` exit with 1."""
+    """How a check ended. Only ``FAILED`` makes `kiosk doctor` exit with 1.
+
+    ``UNKNOWN`` is an answer of its own: what could not be looked at is neither well nor wrong.
+    """
 
     OK = "ok"
     WARNING = "warning"
     FAILED = "failed"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,8 @@ def warning(check: str, sentence: str) -> Finding:
 def failed(check: str, sentence: str) -> Finding:
     """The terminal does not do its job."""
     return Finding(check, Verdict.FAILED, sentence)
+
+
+def unknown(check: str, sentence: str) -> Finding:
+    """It cannot be told from here."""
+    return Finding(check, Verdict.UNKNOWN, sentence)

@@ -57,7 +57,7 @@ class Face:
         self._write(painter, heads[0], self._pad.title(), 44, INK, bold=True)
         self._write(painter, heads[1], self._pad.message(), 30, QUIET)
         if self._pad.page is Page.PIN:
-            self._write(painter, heads[2], "●" * len(self._pad.typed), 40, INK)
+            self._dots(painter, heads[2].center())
         elif self._pad.page is Page.REPORT:
             self._lines(painter)
         for button, place in self.places():
@@ -74,6 +74,15 @@ class Face:
         painter.drawRoundedRect(place, corner, corner)
         size = 48 if self._pad.page is Page.PIN and button.deed != Deed.BACK else 34
         self._write(painter, place, button.words, size, QUIET if dull else INK, bold=not dull)
+
+    def _dots(self, painter: QPainter, middle: QPointF) -> None:
+        """One for each digit; never the digit."""
+        radius, step = 13 * self._unit, 38 * self._unit
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(INK))
+        first = middle.x() - (len(self._pad.typed) - 1) * step / 2
+        for place in range(len(self._pad.typed)):
+            painter.drawEllipse(QPointF(first + place * step, middle.y()), radius, radius)
 
     def _lines(self, painter: QPainter) -> None:
         room = self._lines_room()

@@ -136,7 +136,7 @@ class Pad:
 
 
 def _digits() -> list[list[Button]]:
-    last = [Button(Deed.DELETE, "⌫"), Button("0", "0"), Button(Deed.CHECK, _say("OK"))]
+    last = [Button(Deed.DELETE, _say("Delete")), Button("0", "0"), Button(Deed.CHECK, _say("OK"))]
     return [*([Button(digit, digit) for digit in row] for row in ROWS_OF_DIGITS), last]
 
 

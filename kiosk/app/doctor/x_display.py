@@ -26,11 +26,15 @@ _ERROR, _REPLY, _REPLY_BYTES = 0, 1, 32
 
 
 class XDisplay:
-    """One connection. Raises ``Unavailable`` whenever the server does not answer as it should."""
+    """One connection. Raises ``Unavailable`` whenever the server does not answer as it should.
+
+    Attributes:
+        root: The window behind all others.
+    """
 
     def __init__(self, connection: socket.socket, cookie: bytes) -> None:
         self._connection = connection
-        self._root = self._greet(cookie)
+        self.root = self._greet(cookie)
 
     @classmethod
     def open(cls, environment: Mapping[str, str]) -> Self:
@@ -68,9 +72,9 @@ class XDisplay:
     def property(self, name: str, window: int | None = None) -> bytes:
         """A property of a window, or of the root window; empty where there is none."""
         atom = self._intern(name)
-        where = self._root if window is None else window
+        where = self.root if window is None else window
         words = struct.pack("<5I", where, atom, ANY_TYPE, 0, 4096)
-        reply = self._ask(GET_PROPERTY, 0, words)
+        reply = self.ask(GET_PROPERTY, 0, words)
         format_bytes = reply[1] // 8
         (values,) = struct.unpack_from("<I", reply, 16)
         return reply[_REPLY_BYTES : _REPLY_BYTES + values * format_bytes]
@@ -83,24 +87,25 @@ class XDisplay:
     def keyboard_controls(self) -> int:
         """The controls of the keyboard that are on, as XKB numbers them."""
         opcode = self.extension(KEYBOARD_EXTENSION)
-        self._ask(opcode, USE_EXTENSION, struct.pack("<HH", 1, 0))
-        reply = self._ask(opcode, GET_CONTROLS, struct.pack("<HH", CORE_KEYBOARD, 0))
+        self.ask(opcode, USE_EXTENSION, struct.pack("<HH", 1, 0))
+        reply = self.ask(opcode, GET_CONTROLS, struct.pack("<HH", CORE_KEYBOARD, 0))
         (controls,) = struct.unpack_from("<I", reply, ENABLED_CONTROLS)
         return int(controls)
 
     def extension(self, name: str) -> int:
         """The number by which an extension is asked."""
-        reply = self._ask(QUERY_EXTENSION, 0, _counted(name.encode()))
+        reply = self.ask(QUERY_EXTENSION, 0, _counted(name.encode()))
         if not reply[8]:
             raise Unavailable(f"the X server has no {name}")
         return reply[9]
 
     def _intern(self, name: str) -> int:
-        reply = self._ask(INTERN_ATOM, 0, _counted(name.encode()))
+        reply = self.ask(INTERN_ATOM, 0, _counted(name.encode()))
         (atom,) = struct.unpack_from("<I", reply, 8)
         return int(atom)
 
-    def _ask(self, opcode: int, detail: int, body: bytes) -> bytes:
+    def ask(self, opcode: int, detail: int, body: bytes) -> bytes:
+        """A request that is answered; the answer."""
         self.send(opcode, detail, body)
         while True:
             head = self._read(_REPLY_BYTES)

@@ -50,10 +50,10 @@ from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.immortals import make_immortal
 from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
-from kiosk.ui.pinyin import PinyinWords
-from kiosk.ui.screen_language import screen_language
 from kiosk.ui.lock import Lock
 from kiosk.ui.other_screens import beside
+from kiosk.ui.pinyin import PinyinWords
+from kiosk.ui.screen_language import screen_language
 from kiosk.ui.staff.door import StaffDoor
 from kiosk.ui.staff.over_qml import DoorItem
 from kiosk.ui.stage import Stage
@@ -198,16 +198,14 @@ class _Ui:
             await stage.home.refresh()
             shown = KioskWindow(stage.models())
             lock = Lock(shown.window, full_screen=self._is_full_screen)
-            watcher = TouchWatcher(
-                keyed=stage.visit.touch,
-                pointed=stage.visit.point,
-            )
-            door = self._door(shown.window, stage, ending)
+            watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point)
             others = beside(shown.window) if self._is_full_screen else None
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
-            shown.window.installEventFilter(watcher)
+            # The last one hears first: behind the open door nothing else hears of touches and keys.
             shown.window.installEventFilter(touches)
+            door = self._door(shown.window, stage, ending)
+            shown.window.installEventFilter(watcher)
             try:
                 async with self._group as group:
                     heart = self._start_window(shown, ending)

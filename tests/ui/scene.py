@@ -41,9 +41,9 @@ from kiosk.ui.handoff import HandOffModel, PreviewModel
 from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
+from kiosk.ui.lock import Lock
 from kiosk.ui.pinyin import PinyinWords
 from kiosk.ui.screen_language import screen_language
-from kiosk.ui.lock import Lock
 from kiosk.ui.stage import Stage
 from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel

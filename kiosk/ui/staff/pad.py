@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
+from kiosk.ui.staff import words
 from kiosk.ui.staff.pin import FEWEST_DIGITS, MOST_DIGITS
 
 
@@ -77,29 +76,29 @@ class Pad:
             case Page.SHEET:
                 return [[button] for button in _choices()]
             case Page.REPORT:
-                return [[Button(Deed.MORE, _say("More")), _back()]]
+                return [[Button(Deed.MORE, words.more()), _back()]]
 
     def title(self) -> str:
         """What stands above."""
         match self.page:
             case Page.PIN:
-                return _say("Staff: enter the PIN")
+                return words.enter_pin()
             case Page.SHEET:
-                return _say("Staff")
+                return words.staff()
             case Page.REPORT:
-                return _say("What is wrong here")
+                return words.what_is_wrong()
 
     def message(self) -> str:
         """What stands below the title; empty for nothing."""
         if self.page is Page.REPORT and self.lines is None:
-            return _say("Looking …")
+            return words.looking()
         if self.page is not Page.PIN:
             return ""
         if self.is_checking:
-            return _say("One moment …")
+            return words.one_moment()
         if self.wait:
-            return _say("Too many wrong tries. Wait {seconds} s.").format(seconds=self.wait)
-        return _say("That is not the PIN.") if self.was_wrong else ""
+            return words.wait(self.wait)
+        return words.wrong_pin() if self.was_wrong else ""
 
     def is_ready(self) -> bool:
         """Whether there is something to check, and it can be now."""
@@ -136,22 +135,22 @@ class Pad:
 
 
 def _digits() -> list[list[Button]]:
-    last = [Button(Deed.DELETE, _say("Delete")), Button("0", "0"), Button(Deed.CHECK, _say("OK"))]
+    last = [
+        Button(Deed.DELETE, words.delete()),
+        Button("0", "0"),
+        Button(Deed.CHECK, words.ok()),
+    ]
     return [*([Button(digit, digit) for digit in row] for row in ROWS_OF_DIGITS), last]
 
 
 def _choices() -> list[Button]:
     return [
-        Button(Deed.CLOSE, _say("Close the kiosk (exit to the system)")),
-        Button(Deed.RESTART, _say("Restart the screen")),
-        Button(Deed.REPORT, _say("Show what is wrong")),
+        Button(Deed.CLOSE, words.close()),
+        Button(Deed.RESTART, words.restart()),
+        Button(Deed.REPORT, words.show_what_is_wrong()),
         _back(),
     ]
 
 
 def _back() -> Button:
-    return Button(Deed.BACK, _say("Back"))
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Staff", text)
+    return Button(Deed.BACK, words.back())

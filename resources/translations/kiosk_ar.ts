@@ -705,6 +705,65 @@ until %1</source>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Close the kiosk (exit to the system)</source>
+        <translation>إغلاق الجهاز (الخروج إلى النظام)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>Restart the screen</source>
+        <translation>إعادة تشغيل الشاشة</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>عرض المشكلة</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>الموظفون</translation>
+    </message>
+    <message>
+        <source>Staff: enter the PIN</source>
+        <translation>الموظفون: أدخل الرقم السري</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>هذا ليس الرقم السري.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Wait {seconds} s.</source>
+        <translation>محاولات خاطئة كثيرة. انتظر {seconds} ث.</translation>
+    </message>
+    <message>
+        <source>What is wrong here</source>
+        <translation>ما المشكلة هنا</translation>
+    </message>
+</context>
+<context>
     <name>TakeAlong</name>
     <message>
         <source>QR code with this address, to scan with a phone</source>

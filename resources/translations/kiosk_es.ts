@@ -697,6 +697,65 @@ hasta %1</translation>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Close the kiosk (exit to the system)</source>
+        <translation>Cerrar el quiosco (salir al sistema)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Restart the screen</source>
+        <translation>Reiniciar la pantalla</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>Mostrar qué falla</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Staff: enter the PIN</source>
+        <translation>Personal: introduzca el PIN</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ese no es el PIN.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Wait {seconds} s.</source>
+        <translation>Demasiados intentos fallidos. Espere {seconds} s.</translation>
+    </message>
+    <message>
+        <source>What is wrong here</source>
+        <translation>Qué falla aquí</translation>
+    </message>
+</context>
+<context>
     <name>TakeAlong</name>
     <message>
         <source>QR code with this address, to scan with a phone</source>

@@ -697,6 +697,65 @@ jusqu&apos;à %1</translation>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Close the kiosk (exit to the system)</source>
+        <translation>Fermer la borne (revenir au système)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Restart the screen</source>
+        <translation>Redémarrer l’écran</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>Afficher ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Staff: enter the PIN</source>
+        <translation>Personnel : saisissez le code PIN</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ce n’est pas le bon code PIN.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Wait {seconds} s.</source>
+        <translation>Trop d’essais erronés. Attendez {seconds} s.</translation>
+    </message>
+    <message>
+        <source>What is wrong here</source>
+        <translation>Ce qui ne va pas ici</translation>
+    </message>
+</context>
+<context>
     <name>TakeAlong</name>
     <message>
         <source>QR code with this address, to scan with a phone</source>

@@ -695,6 +695,65 @@ until %1</source>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the kiosk (exit to the system)</source>
+        <translation>关闭查询终端（退出到系统）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Restart the screen</source>
+        <translation>重新启动屏幕</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Staff: enter the PIN</source>
+        <translation>工作人员：请输入 PIN</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>PIN 不正确。</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Wait {seconds} s.</source>
+        <translation>错误次数过多。请等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>What is wrong here</source>
+        <translation>此处的问题</translation>
+    </message>
+</context>
+<context>
     <name>TakeAlong</name>
     <message>
         <source>QR code with this address, to scan with a phone</source>

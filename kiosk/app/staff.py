@@ -1,6 +1,7 @@
 """The staff's door in a window, with what it needs of this installation."""
 
 import subprocess
+from collections.abc import Mapping
 
 from PySide6.QtGui import QWindow
 
@@ -22,15 +23,16 @@ def staff_door(window: QWindow, settings: Settings, folders: Folders, clock: Clo
     return StaffDoor(window, guard, what_is_wrong, clock.monotonic)
 
 
-def what_is_wrong() -> list[str]:
+def what_is_wrong(environment: Mapping[str, str] | None = None) -> list[str]:
     """The doctor's lines, first those that are not well. Takes seconds; asked in a thread.
 
     Another process: what it meets cannot take this one with it, and it sees what we saw when we
-    were started.
+    were started, or the ``environment`` that it is given.
     """
     try:
         done = subprocess.run(  # noqa: S603  our own program
             [*own_command(), "doctor"],
+            env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

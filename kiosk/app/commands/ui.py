@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         from kiosk.app import safe_process  # noqa: PLC0415  the reason above
 
         return safe_process.run(
-            _as_far_as_possible(console),
+            as_far_as_possible(console),
             clock,
             trust_maker(clock_is_stated=options.now is not None),
             watched=options.watched,
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     )
 
 
-def _as_far_as_possible(console: Console) -> Configuration:
+def as_far_as_possible(console: Console) -> Configuration:
     """The settings; the defaults where one is wrong, for the safe page shows itself regardless."""
     try:
         return console.configured(secret_names=(PIN_HASH,))

@@ -111,7 +111,7 @@ def test_a_visit_never_reaches_the_disk(tmp_path: Path, expected_logs: Noise) ->
 
 def test_a_planned_end_is_restarted_and_does_not_count(tmp_path: Path) -> None:
     with watched(
-        tmp_path, " ".join(["exit-13", "exit-11", "exit-12", "exit-10"] * 2 + ["well"])
+        tmp_path, " ".join(["exit-13", "exit-11", "exit-12", "exit-14"] * 2 + ["well"])
     ) as t:
         t.is_well()
         assert [end.reason.planned for end in t.ends] == [True] * 8

@@ -1,5 +1,6 @@
 """The door on a real window: the gesture, the pad, the sheet, by finger, mouse and keyboard."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,13 +84,14 @@ class Staff:
 
 
 @pytest.fixture
-def staff(kept: Secret, tmp_path: Path) -> Staff:
+def staff(kept: Secret, tmp_path: Path) -> Iterator[Staff]:
     window = SafeWindow(lambda: PAGE)
     window.resize(1080, 1920)
     window.show()
     staff = Staff(window, kept, tmp_path)
     window.set_door(staff.door)
-    return staff
+    yield staff
+    window.close()
 
 
 def test_four_taps_open_nothing_and_the_fifth_does(staff: Staff) -> None:
@@ -117,6 +119,7 @@ def test_without_a_pin_the_corner_does_nothing(tmp_path: Path) -> None:
     staff = Staff(window, Secret(""), tmp_path)
     staff.knock(20)
     assert not staff.door.is_open
+    window.close()
 
 
 async def test_the_right_pin_opens_the_sheet_and_staff_close_the_kiosk(staff: Staff) -> None:

@@ -40,6 +40,7 @@ def parser(version: str) -> argparse.ArgumentParser:
     ):
         add(commands)
     _simulate(commands)
+    _speak(commands)
     return root
 
 
@@ -222,3 +223,10 @@ def _simulate(commands: Commands) -> None:
         hidden=True,
     )
     command.add_argument("--port", type=int, default=0, metavar="N", help="0 picks a free one")
+
+
+def _speak(commands: Commands) -> None:
+    command = _command(
+        commands, "speak", "Read aloud what comes on standard input, for the UI.", hidden=True
+    )
+    command.add_argument("--engine", required=True, metavar="NAME", help="Qt's name of it")

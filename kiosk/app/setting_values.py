@@ -14,6 +14,7 @@ from kiosk.core.secret import Secret
 
 THEMES = ("light", "dark", "contrast")
 KEYBOARDS = ("auto", "always", "never")
+READ_ALOUD = ("offer", "never")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 YES = ("true", "yes", "on", "1")
 NO = ("false", "no", "off", "0")
@@ -133,6 +134,12 @@ def _keyboard(value: Any) -> object:
     return value
 
 
+def _read_aloud(value: Any) -> object:
+    if value not in READ_ALOUD:
+        raise ValueError("one of " + ", ".join(READ_ALOUD))
+    return value
+
+
 def _language(value: Any) -> object:
     if not LANGUAGE_TAG.fullmatch(value):
         raise ValueError("a language tag such as en or zh-Hans")
@@ -185,5 +192,6 @@ CHECKS: Mapping[str, Callable[[Any], object]] = {
     "desk_server.port": _port,
     "screen.theme": _theme,
     "screen.keyboard": _keyboard,
+    "screen.read_aloud": _read_aloud,
 }
 """What a type alone does not say. An empty value means "not set" and is not checked."""

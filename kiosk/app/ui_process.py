@@ -37,8 +37,11 @@ from kiosk.core.clock import Clock
 from kiosk.core.errors import ContentError, StorageDamaged, StorageError, WireError
 from kiosk.core.heartbeat import Beat, Forget, Ready, Snapshot, Visit
 from kiosk.core.paths import Folders, resource_folder
+from kiosk.core.program import own_command
 from kiosk.core.reasons import Reason
+from kiosk.core.settings import Screen
 from kiosk.store.database import set_aside
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.beat import Heart
 from kiosk.ui.chat import ChatModel
@@ -53,13 +56,17 @@ from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.lock import Lock
 from kiosk.ui.other_screens import beside
 from kiosk.ui.pinyin import PinyinWords
+from kiosk.ui.reading import Reading
 from kiosk.ui.screen_language import screen_language
+from kiosk.ui.screen_reader import ScreenReader
+from kiosk.ui.speech_process import SpeechProcess
 from kiosk.ui.staff.door import StaffDoor
 from kiosk.ui.staff.over_qml import DoorItem
 from kiosk.ui.stage import Stage
 from kiosk.ui.system_look import SystemLook
 from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel
+from kiosk.ui.voice_engine import usual_engine
 from kiosk.ui.window import KioskWindow, TouchWatcher, load_fonts, log_qt_messages
 from kiosk.watchdog.core_dumps import forbid_core_dumps
 
@@ -142,6 +149,12 @@ def _show(
         return runner.run(_Ui(terminal, folders, pipe, options).main(ending))
 
 
+def _speech(screen: Screen) -> SpeechProcess | None:
+    """What reads aloud; None where nothing can, or nobody wants it."""
+    engine = usual_engine() if screen.read_aloud == "offer" else ""
+    return SpeechProcess([*own_command(), "speak", "--engine", engine]) if engine else None
+
+
 class _Ending:
     """Asked for by a signal, by the watchdog's thread, or by closing the window."""
 
@@ -187,6 +200,7 @@ class _Ui:
         self._pipe = pipe
         self._options = options
         self._group = asyncio.TaskGroup()
+        self._speech = _speech(terminal.settings.screen)
         self._pinyin = PinyinWords(resource_folder() / "keyboards" / "pinyin.tsv")
         self._in_front: DoorItem | None = None
 
@@ -202,6 +216,8 @@ class _Ui:
             others = beside(shown.window) if self._is_full_screen else None
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
+            reader = ScreenReader(shown.window, stage.reading, stage.language)
+            stage.announcer.said.connect(reader.announce)
             # The last one hears first: behind the open door nothing else hears of touches and keys.
             shown.window.installEventFilter(touches)
             door = self._door(shown.window, stage, ending)
@@ -217,6 +233,8 @@ class _Ui:
                 _log.info("the window is closing")
             finally:
                 system_look.deleteLater()
+                reader.leave()
+                self._end_speech()
                 shown.window.removeEventFilter(watcher)
                 shown.window.removeEventFilter(touches)
                 door.release()
@@ -256,6 +274,14 @@ class _Ui:
         look = usual_look(settings.screen.theme, reduced_motion=settings.screen.reduced_motion)
         language = screen_language(terminal.languages, settings.language)
         visit = VisitModel(settings.screen, terminal.clock)
+        chat = ChatModel(
+            answers=links.conversation,
+            cards=terminal.cards_of,
+            ratings=links.ratings,
+            spawn=self._spawn,
+            language=language.tag_now,
+            here=settings.location,
+        )
         stage = Stage(
             appearance=Appearance(look, accent=content.accent),
             language=language,
@@ -276,14 +302,7 @@ class _Ui:
                 stale_after=timedelta(minutes=settings.stale_after_minutes),
             ),
             places=places,
-            chat=ChatModel(
-                answers=links.conversation,
-                cards=terminal.cards_of,
-                ratings=links.ratings,
-                spawn=self._spawn,
-                language=language.tag_now,
-                here=settings.location,
-            ),
+            chat=chat,
             hand_off=HandOffModel(
                 hand_offs=links.hand_offs,
                 replies=links.replies,
@@ -299,11 +318,17 @@ class _Ui:
             desk=DeskModel(links.queue, self._spawn),
             visit=visit,
             keyboard=self._keyboard(),
+            reading=Reading(self._speech, language=language.tag_now),
+            announcer=Announcer(chat, language=language.tag_now),
             keep=self._keep,
         )
         if links.courier is not None:
             links.courier.tell(stage.hand_off)
         return stage
+
+    def _end_speech(self) -> None:
+        if self._speech is not None:
+            self._speech.wait_until_gone()
 
     def _keyboard(self) -> KeyboardModel:
         folder = resource_folder() / "keyboards"

@@ -110,6 +110,7 @@ class Screen:
     theme: str = setting("light", "light, dark or contrast.")
     reduced_motion: bool = setting(default=False, meaning="Nothing moves that need not.")
     keyboard: str = setting("auto", "On the screen: auto, always or never.")
+    read_aloud: str = setting("offer", "Where a voice is installed: offer or never.")
     idle_seconds: float = setting(90.0, "Seconds without a touch before the countdown.", at_least=5)
     waiting_seconds: float = setting(
         300.0, "As idle_seconds, while a librarian is asked or answering.", at_least=5

@@ -15,12 +15,14 @@ from kiosk.core.errors import WireError
 from kiosk.core.heartbeat import Visit
 from kiosk.core.tickets import Author, EventKind
 from kiosk.ui import notices
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.appearance import Appearance, Look
 from kiosk.ui.chat import ANSWER, LIBRARIAN, PATRON, ChatModel, ChatRow
 from kiosk.ui.desk_model import DeskModel
 from kiosk.ui.handoff import ACTIVE, HandOffModel, Phase, PreviewModel, PreviewRow
 from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.keyboard import KeyboardModel
+from kiosk.ui.reading import Reading
 from kiosk.ui.screen_language import ScreenLanguage
 from kiosk.ui.visit import VisitModel
 
@@ -47,6 +49,8 @@ class Stage(QObject):
         desk: DeskModel,
         visit: VisitModel,
         keyboard: KeyboardModel,
+        reading: Reading,
+        announcer: Announcer,
         keep: Callable[[Visit | None], None],
     ) -> None:
         super().__init__()
@@ -60,6 +64,8 @@ class Stage(QObject):
         self.desk = desk
         self.visit = visit
         self.keyboard = keyboard
+        self.reading = reading
+        self.announcer = announcer
         self._keep = keep
         self._connect()
 
@@ -76,6 +82,8 @@ class Stage(QObject):
             "desk": self.desk,
             "visit": self.visit,
             "keyboard": self.keyboard,
+            "reading": self.reading,
+            "announcer": self.announcer,
         }
 
     def restore(self, left: Visit) -> None:
@@ -87,6 +95,7 @@ class Stage(QObject):
         try:
             self.appearance.restore(Look.of(left["look"]))
             self.language.restore(str(left["language"]))
+            self.reading.restore(left["reading"])
             self.chat.restore(left["rows"])
             if left["ticket"] is not None:
                 self.hand_off.restore(left["ticket"])
@@ -109,23 +118,50 @@ class Stage(QObject):
         self.chat.answeredIn.connect(self.language.follow)
         self.language.changed.connect(self._language_changed)
         self.chat.answeringChanged.connect(self._make_room)
+        self.announcer.said.connect(self._read)
+        self.announcer.shown.connect(self.reading.read)
+        self.reading.changed.connect(self._snapshot)
+        self.reading.heard.connect(self._listened)
         self.visit.ended.connect(self._wipe)
 
     def _snapshot(self) -> None:
         rows, ticket = self.chat.snapshot(), self.hand_off.snapshot()
         if rows or ticket:
             look, language = self.appearance.snapshot(), self.language.snapshot()
-            self._keep({"rows": rows, "ticket": ticket, "look": look, "language": language})
+            reading = self.reading.snapshot()
+            self._keep(
+                {
+                    "rows": rows,
+                    "ticket": ticket,
+                    "look": look,
+                    "language": language,
+                    "reading": reading,
+                }
+            )
 
     def _language_changed(self) -> None:
+        tag = self.language.tag_now
         for model in (self.home, self.chat, self.hand_off, self.keyboard):
-            model.set_language(self.language.tag_now)
+            model.set_language(tag)
+        for heard in (self.reading, self.announcer):
+            heard.set_language(tag)
         self._snapshot()
 
     def _make_room(self) -> None:
         """An answer is on its way: it is read where the keyboard was."""
         if self.chat.is_answering:
             self.keyboard.hide()
+
+    def _read(self, words: str, language: str, urgent: bool) -> None:  # noqa: FBT001  a signal
+        if urgent:
+            self.reading.read_now(words, language)
+        else:
+            self.reading.read(words, language)
+
+    def _listened(self) -> None:
+        """Who listens touches nothing. What was read may also have been that the visit ends."""
+        if not self.visit.property("ending"):
+            self.visit.touch()
 
     def _fill_preview(self) -> None:
         spoken = [row for row in self.chat.rows if row.kind in _AUTHORS and row.text]
@@ -151,6 +187,7 @@ class Stage(QObject):
         self.keyboard.forget()
         self.chat.forget()
         self.hand_off.forget()
+        self.reading.forget()
         self.appearance.reset()
         self.language.reset()
         clipboard: Any = QGuiApplication.clipboard()

@@ -1,6 +1,7 @@
 """The visit: it begins with a touch, ends with "I'm done" or by itself, and leaves nothing."""
 
 from enum import StrEnum
+from math import ceil
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -113,10 +114,11 @@ class VisitModel(QObject):
         if self._phase is Phase.ACTIVE and now - self._touched >= self._patience:
             # Whole, also where this look at the clock comes late: the warning must be seen.
             self._ends_at = now + self._screen.countdown_seconds
+            self._set_seconds_left(_whole(self._screen.countdown_seconds))
             self._move_to(Phase.ENDING)
         if self._phase is Phase.ENDING:
             left = self._ends_at - now
-            self._set_seconds_left(max(0, int(left + 0.999)))
+            self._set_seconds_left(_whole(left))
             if left <= 0:
                 self.end()
 
@@ -137,3 +139,8 @@ class VisitModel(QObject):
         if seconds != self._seconds_left:
             self._seconds_left = seconds
             self.secondsLeftChanged.emit()
+
+
+def _whole(seconds: float) -> int:
+    """Seconds as they are shown: never 0 before the end."""
+    return max(0, ceil(seconds))

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import invalidate_caches
 from importlib.util import find_spec
 
@@ -52,6 +52,14 @@ PACKAGE_OF = {
 # What Playwright's own driver needs besides, when the tests open a browser.
 TEST_PACKAGE_OF = {"libatomic.so.1": "libatomic1"}
 
+# What tests/accessibility starts: a screen, a message bus, and AT-SPI's own two programs. Each
+# program by name or by its usual place, with Debian's package.
+TEST_PROGRAM_OF = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
+
 # Debian and Ubuntu keep this part of Python's own library in a package of its own.
 VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 
@@ -68,6 +76,8 @@ def ensure_system(*, browser: bool = False) -> None:
         return
     needed = PACKAGE_OF | TEST_PACKAGE_OF if browser else PACKAGE_OF
     packages = sorted({needed[name] for name in missing_libraries(needed, _loads)})
+    if browser:
+        packages += missing_programs(TEST_PROGRAM_OF, shutil.which)
     if not can_make_environments():
         packages.append(VENV_PACKAGE)
     if browser and not any(shutil.which(name) for name in BROWSERS):
@@ -85,6 +95,11 @@ def can_make_environments(found: Callable[[str], object] = find_spec) -> bool:
 def missing_libraries(names: Iterable[str], loads: Callable[[str], bool]) -> list[str]:
     """Those that the system cannot load."""
     return [name for name in names if not loads(name)]
+
+
+def missing_programs(packages: Mapping[str, str], found: Callable[[str], object]) -> list[str]:
+    """The packages of those programs that are not there."""
+    return [package for program, package in packages.items() if not found(program)]
 
 
 def install(packages: list[str], apt: str | None, *, root: bool) -> None:

@@ -16,6 +16,7 @@ from tests.app.screens import screen_process
 VISIT = {
     "look": {"theme": "dark", "text_scale": 1.0, "low_reach": False, "reduced_motion": False},
     "language": "en",
+    "reading": {"on": False, "volume": 0.5, "rate": 0.0},
     "ticket": None,
     "rows": [{"kind": "patron", "text": "Where is the atlas?", "cards": []}],
 }

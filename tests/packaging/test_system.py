@@ -6,11 +6,17 @@ from developer.system import (
     can_make_environments,
     install,
     missing_libraries,
+    missing_programs,
 )
 
 
 def test_only_what_does_not_load_is_missing() -> None:
     assert missing_libraries(["a", "b"], lambda name: name == "a") == ["b"]
+
+
+def test_only_programs_that_are_not_found_are_missing() -> None:
+    packages = {"Xvfb": "xvfb", "dbus-daemon": "dbus-daemon"}
+    assert missing_programs(packages, lambda name: name == "Xvfb") == ["dbus-daemon"]
 
 
 def test_a_python_without_ensurepip_cannot_make_environments() -> None:

@@ -33,6 +33,7 @@ from kiosk.store.places import PlacesTable
 from kiosk.store.quarantine import Quarantine
 from kiosk.store.syncs import Synced, SyncLog
 from kiosk.store.worker import DatabaseThread
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.appearance import Appearance, usual_look
 from kiosk.ui.chat import Answers, ChatModel
 from kiosk.ui.desk_model import DeskModel
@@ -43,7 +44,9 @@ from kiosk.ui.key_layouts import read_layouts
 from kiosk.ui.keyboard import KeyboardModel, Showing
 from kiosk.ui.lock import Lock
 from kiosk.ui.pinyin import PinyinWords
+from kiosk.ui.reading import Reading, Voice
 from kiosk.ui.screen_language import screen_language
+from kiosk.ui.screen_reader import ScreenReader
 from kiosk.ui.stage import Stage
 from kiosk.ui.typing_target import FocusedField
 from kiosk.ui.visit import VisitModel
@@ -121,11 +124,13 @@ class Scene:
         theme: str = "light",
         showing: Showing = Showing.NEVER,
         left: Visit | None = None,
+        voice: Voice | None = None,
     ) -> AsyncIterator["Scene"]:
         """Show the window; take everything down at the end.
 
         ``answers`` speaks instead of the terminal's own data, ``desk`` instead of a staffed
-        one (none where ``with_desk`` is false), and ``left`` is a visit to go on with.
+        one (none where ``with_desk`` is false), ``left`` is a visit to go on with, and ``voice``
+        is what reads aloud.
         """
         desk = desk or FakeDesk()
         async with contextlib.AsyncExitStack() as stack:
@@ -147,6 +152,7 @@ class Scene:
                 answers or links.conversation,
                 theme=theme,
                 showing=showing,
+                voice=voice,
                 tasks=tasks,
                 kept=kept,
             )
@@ -159,6 +165,8 @@ class Scene:
             watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point)
             stage.language.changed.connect(shown.retranslate)
             touches = FieldTouches(shown.window, stage.keyboard)
+            reader = ScreenReader(shown.window, stage.reading, stage.language)
+            stage.announcer.said.connect(reader.announce)
             shown.window.installEventFilter(watcher)
             shown.window.installEventFilter(touches)
             shown.show(full_screen=False)
@@ -171,6 +179,7 @@ class Scene:
             finally:
                 shown.window.removeEventFilter(watcher)
                 shown.window.removeEventFilter(touches)
+                reader.leave()
                 # What the application speaks is the application's, and outlives the screen.
                 stage.language.reset()
                 lock.release()
@@ -282,6 +291,7 @@ def _stage(
     *,
     theme: str,
     showing: Showing,
+    voice: Voice | None,
     tasks: list[asyncio.Task[None]],
     kept: list[Visit | None],
 ) -> Stage:
@@ -292,6 +302,14 @@ def _stage(
     places, preview = PlacesModel(), PreviewModel()
     language = screen_language(terminal.languages, "en")
     visit = VisitModel(terminal.settings.screen, terminal.clock)
+    chat = ChatModel(
+        answers=answers,
+        cards=terminal.cards_of,
+        ratings=links.ratings,
+        spawn=spawn,
+        language=language.tag_now,
+        here=MARLOWE,
+    )
     return Stage(
         appearance=Appearance(
             usual_look(theme, reduced_motion=False), accent=terminal.content.accent
@@ -314,14 +332,7 @@ def _stage(
             stale_after=timedelta(days=1),
         ),
         places=places,
-        chat=ChatModel(
-            answers=answers,
-            cards=terminal.cards_of,
-            ratings=links.ratings,
-            spawn=spawn,
-            language=language.tag_now,
-            here=MARLOWE,
-        ),
+        chat=chat,
         hand_off=HandOffModel(
             hand_offs=links.hand_offs,
             replies=links.replies,
@@ -342,6 +353,8 @@ def _stage(
             target=FocusedField(),
             showing=showing,
         ),
+        reading=Reading(voice, language=language.tag_now),
+        announcer=Announcer(chat, language=language.tag_now),
         keep=kept.append,
     )
 

@@ -14,6 +14,7 @@ from tests.ui.scene import Scene
 LEFT = {
     "look": {"theme": "dark", "text_scale": 1.0, "low_reach": False, "reduced_motion": False},
     "language": "en",
+    "reading": {"on": False, "volume": 0.5, "rate": 0.0},
 }
 """What every snapshot has besides its rows and its ticket."""
 

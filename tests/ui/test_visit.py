@@ -69,6 +69,27 @@ def test_any_touch_stops_the_countdown(watched: Watched) -> None:
     assert (watched.visit.phase, watched.ends) == (Phase.ACTIVE, 0)
 
 
+def test_the_countdown_can_be_stopped_again_and_again(watched: Watched) -> None:
+    """WCAG 2.2.1: at least 20 seconds, one simple action, at least ten times."""
+    watched.visit.touch()
+    for _ in range(12):
+        watched.wait(90)
+        assert watched.visit.property("secondsLeft") >= 20
+        watched.wait(19.9)
+        assert watched.visit.phase is Phase.ENDING
+        watched.visit.touch()
+    assert (watched.visit.phase, watched.ends) == (Phase.ACTIVE, 0)
+
+
+def test_the_seconds_are_there_when_the_countdown_is_told(watched: Watched) -> None:
+    seen: list[int] = []
+    visit = watched.visit
+    visit.endingChanged.connect(lambda: seen.append(visit.property("secondsLeft")))
+    visit.touch()
+    watched.wait(90)
+    assert seen == [20]
+
+
 def test_the_visit_ends_by_itself_once(watched: Watched) -> None:
     watched.visit.touch()
     watched.wait(90)

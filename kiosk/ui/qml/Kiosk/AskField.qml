@@ -46,6 +46,8 @@ T.TextField {
     font.pixelSize: Theme.title * 0.9
     Accessible.role: Accessible.EditableText
     Accessible.name: placeholderText
+    // The control would say the name once more.
+    Accessible.description: ""
     onAccepted: submit()
 
     cursorDelegate: Rectangle {

@@ -54,6 +54,7 @@ Item {
             color: Theme.tint
             font.pixelSize: Theme.label
             font.weight: Font.Bold
+            Accessible.ignored: true
         }
 
         Bubble {
@@ -82,6 +83,7 @@ Item {
             color: Theme.inkQuiet
             font.pixelSize: Theme.label
             horizontalAlignment: Text.AlignHCenter
+            Accessible.ignored: true
         }
 
         Repeater {

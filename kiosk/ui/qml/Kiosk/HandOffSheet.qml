@@ -65,7 +65,8 @@ Rectangle {
                         text: qsTr("Ask a librarian")
                         font.pixelSize: Theme.headline
                         font.weight: Font.Bold
-                        Accessible.role: Accessible.Heading
+                        // The dialog is called so.
+                        Accessible.ignored: true
                     }
 
                     Words {

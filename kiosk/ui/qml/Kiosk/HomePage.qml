@@ -150,6 +150,7 @@ Item {
                 color: Theme.inkQuiet
                 font.pixelSize: Theme.label
                 font.weight: Font.DemiBold
+                Accessible.ignored: true
             }
 
             ListView {

@@ -38,6 +38,7 @@ Card {
                     Layout.fillWidth: true
                     text: root.card.place
                     font.weight: Font.DemiBold
+                    Accessible.ignored: true
                 }
             }
 
@@ -56,6 +57,7 @@ Card {
                 font.weight: Font.Bold
                 lineHeight: 0.94
                 color: root.card.openState === "open" ? Theme.positive : Theme.ink
+                Accessible.ignored: true
             }
 
             Words {

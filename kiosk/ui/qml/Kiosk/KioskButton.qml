@@ -19,6 +19,10 @@ T.AbstractButton {
     property bool compact: false
     // Between its words and its ends.
     property real inset: Theme.m
+    // One of several to choose from, and whether it is chosen. Told by the control's own properties:
+    // it overwrites Accessible.checked with them when a screen reader comes.
+    property bool choice: false
+    property bool ticked: false
     // For a finger, each way.
     property real least: Theme.target
 
@@ -39,6 +43,11 @@ T.AbstractButton {
     hoverEnabled: false
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
+
+    checkable: choice
+    checked: ticked
+    // A touch only asks; the model says how it stands.
+    onToggled: checked = Qt.binding(() => root.ticked)
 
     Accessible.role: Accessible.Button
     Accessible.name: text

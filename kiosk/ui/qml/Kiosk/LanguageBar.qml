@@ -28,8 +28,8 @@ Flow {
             textSize: Theme.small
             text: modelData.name
             Accessible.role: Accessible.RadioButton
-            Accessible.checkable: true
-            Accessible.checked: chosen
+            choice: true
+            ticked: chosen
             onClicked: root.language.choose(modelData.tag)
         }
     }

@@ -16,6 +16,8 @@ Window {
     required property DeskModel desk
     required property VisitModel visit
     required property KeyboardModel keyboard
+    required property Reading reading
+    required property Announcer announcer
 
     // What the keyboard leaves of the screen.
     readonly property real keyboardRoom: keyboard.shown ? keys.height : 0
@@ -62,6 +64,14 @@ Window {
         property: "unit"
         // Drawn for 1920 × 1080 and 1080 × 1920; a 5:4 screen gets a little less.
         value: Math.max(0.5, root.width > root.height ? Math.min(root.height / 1080, root.width / 1560) : Math.min(root.width / 1080, root.height / 1640))
+    }
+
+    readonly property Announcements announcements: Announcements {
+        announcer: root.announcer
+        chat: root.chat
+        handOff: root.handOff
+        visit: root.visit
+        deskWords: root.home.deskWords
     }
 
     Connections {
@@ -165,6 +175,7 @@ Window {
             visible: !root.keyboard.shown
             appearance: root.appearance
             language: root.language
+            reading: root.reading
         }
     }
 

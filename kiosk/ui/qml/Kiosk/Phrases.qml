@@ -130,6 +130,11 @@ QtObject {
         }
     }
 
+    // A ticket as it is told to who does not see it.
+    function told(code: string, status: string): string {
+        return qsTr("Your ticket %1. %2").arg(code).arg(status);
+    }
+
     function ticket(phase: string, position: int, staffed: bool, librarian: string, desk: string): string {
         switch (phase) {
         case "keeping":

@@ -28,6 +28,7 @@ Card {
                 text: root.card.name
                 font.pixelSize: Theme.title
                 font.weight: Font.Bold
+                Accessible.ignored: true
             }
 
             Repeater {

@@ -19,6 +19,7 @@ Card {
             Layout.fillWidth: true
             text: qsTr("Places now")
             font.weight: Font.DemiBold
+            Accessible.ignored: true
         }
 
         Words {

@@ -9,6 +9,7 @@ GridLayout {
 
     required property Appearance appearance
     required property ScreenLanguage language
+    required property Reading reading
 
     // Words beside the signs where there is room for them.
     readonly property bool spacious: width > Theme.unit * 1400 * Theme.textScale
@@ -26,6 +27,12 @@ GridLayout {
     Row {
         Layout.alignment: root.oneLine ? Qt.AlignRight : Qt.AlignLeft
         spacing: Theme.xs
+
+        ReadAloudBar {
+            visible: root.reading.available
+            reading: root.reading
+            spacious: root.spacious
+        }
 
         BarButton {
             objectName: "textSize"
@@ -56,5 +63,15 @@ GridLayout {
             chosen: root.appearance.lowReach
             onClicked: root.appearance.toggleLowReach()
         }
+    }
+
+    Words {
+        objectName: "readAloudNotice"
+        Layout.columnSpan: root.columns
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: root.reading.notice
+        color: Theme.caution
+        font.pixelSize: Theme.small
     }
 }

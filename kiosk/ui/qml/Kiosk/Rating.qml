@@ -54,6 +54,7 @@ Column {
             leftPadding: Theme.xs
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, root.width - 2 * (Theme.control + Theme.xs))
+            visible: text !== ""
             text: Phrases.thanks(root.verdict, root.reason, root.sent)
             color: Theme.inkQuiet
             font.pixelSize: Theme.label
@@ -76,8 +77,8 @@ Column {
                 least: Theme.control
                 kind: root.reason === modelData ? KioskButton.Kind.Primary : KioskButton.Kind.Chip
                 text: Phrases.complaint(modelData)
-                Accessible.checkable: true
-                Accessible.checked: root.reason === modelData
+                choice: true
+                ticked: root.reason === modelData
                 onClicked: root.rated("down", root.reason === modelData ? "" : modelData)
             }
         }

@@ -33,6 +33,7 @@ Rectangle {
             Layout.fillWidth: true
             text: qsTr("Is your question answered?")
             font.weight: Font.DemiBold
+            Accessible.ignored: true
         }
 
         Row {

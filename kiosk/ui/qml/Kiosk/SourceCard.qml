@@ -39,6 +39,7 @@ Card {
                 width: parent.width
                 text: root.card.title
                 font.weight: Font.DemiBold
+                Accessible.ignored: true
             }
 
             Words {

@@ -7,6 +7,6 @@ KioskButton {
     least: Theme.control
     compact: true
     kind: chosen ? KioskButton.Kind.Chip : KioskButton.Kind.Bare
-    Accessible.checkable: true
-    Accessible.checked: chosen
+    choice: true
+    ticked: chosen
 }

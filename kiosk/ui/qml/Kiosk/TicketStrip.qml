@@ -21,7 +21,7 @@ Rectangle {
     border.width: Theme.edge
     border.color: Theme.line
     Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Your ticket %1. %2").arg(handOff.code).arg(status)
+    Accessible.name: qsTr("Your ticket")
 
     GridLayout {
         id: row

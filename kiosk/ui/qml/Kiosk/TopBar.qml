@@ -45,6 +45,8 @@ Item {
                 font.weight: Font.Bold
                 maximumLineCount: 2
                 elide: Text.ElideRight
+                // The window is called so.
+                Accessible.ignored: text === root.libraryName
             }
 
             Words {
@@ -55,6 +57,7 @@ Item {
                 font.pixelSize: Theme.small
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
+                Accessible.ignored: true
             }
         }
 

@@ -12,4 +12,6 @@ Text {
     horizontalAlignment: Text.AlignLeft
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+    // Qt calls every text focusable; the keyboard never comes here.
+    Accessible.focusable: false
 }

@@ -14,7 +14,8 @@ from pathlib import Path
 from kiosk.app.configuration import Configuration
 from kiosk.app.doctor import data, lock, machine, services
 from kiosk.app.doctor.finding import Finding, Verdict, failed, ok, warning
-from kiosk.app.library import content_of, zone_of
+from kiosk.app.doctor.voices import Voiced, reads_aloud, voices_of
+from kiosk.app.library import content_of, shipped_languages, zone_of
 from kiosk.core.clock import Clock
 from kiosk.core.content import Content
 from kiosk.core.errors import KioskError
@@ -24,6 +25,7 @@ from kiosk.hours.time_trust import ClockTrust
 from kiosk.net.exchange import TimeListener
 from kiosk.store.database import Database, open_database
 from kiosk.store.places import PlacesTable
+from kiosk.ui.voice_engine import usual_engine
 from kiosk.watchdog.journal import FILE_NAME as JOURNAL
 from kiosk.watchdog.journal import Journal
 
@@ -40,6 +42,8 @@ class Surroundings:
         writing_systems: What the machine's fonts can write; asked only where Qt loads.
         platform: As ``sys.platform``.
         lock: Says what the system lets through, by environment and platform.
+        engine: Qt's name of the speech engine, as ``ui.voice_engine`` finds it.
+        voices: Asks the engine what it has voices for.
     """
 
     environment: Mapping[str, str]
@@ -49,6 +53,8 @@ class Surroundings:
     writing_systems: Callable[[], Collection[str]] = machine.writing_systems
     platform: str = sys.platform
     lock: Callable[[Mapping[str, str], str], Iterable[Finding]] = lock.system_findings
+    engine: Callable[[], str] = usual_engine
+    voices: Voiced = voices_of
 
 
 def examine(
@@ -77,6 +83,8 @@ def examine(
     yield from _screen(around)
     yield from around.lock(around.environment, around.platform)
     yield from lock.staff_exit(settings.staff.pin_hash, folders)
+    tags = shipped_languages().tags
+    yield reads_aloud(settings, around.engine(), tags, around.voices)
     trust = ClockTrust(around.clock, lambda: newest)
     yield from asyncio.run(_services(settings, content, around, trust.heard))
     # Last: LibCal's answer also said what time it is.

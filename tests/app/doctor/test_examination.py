@@ -41,6 +41,8 @@ def findings(
         writing_systems=lambda: {"Latin", "Arabic", "SimplifiedChinese"},
         platform="linux",
         lock=lambda *_: (),
+        engine=lambda: "speechd",
+        voices=lambda _: {"en", "es", "fr", "zh", "ar"},
     )
     environment = {"KIOSK_HOME": str(home), **variables}
 

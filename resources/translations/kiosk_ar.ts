@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>Announcements</name>
+    <message numerus="yes">
+        <source>Are you still there? In %n second(s) everything you wrote is cleared. Press any key or touch the screen to go on.</source>
+        <translation>
+            <numerusform>هل ما زلت هنا؟ سيُمسح الآن كل ما كتبته (%n). اضغط أي مفتاح أو المس الشاشة للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ بعد ثانية واحدة (%n) سيُمسح كل ما كتبته. اضغط أي مفتاح أو المس الشاشة للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ بعد ثانيتين (%n) سيُمسح كل ما كتبته. اضغط أي مفتاح أو المس الشاشة للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ بعد %n ثوانٍ سيُمسح كل ما كتبته. اضغط أي مفتاح أو المس الشاشة للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ بعد %n ثانية سيُمسح كل ما كتبته. اضغط أي مفتاح أو المس الشاشة للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ بعد %n ثانية سيُمسح كل ما كتبته. اضغط أي مفتاح أو المس الشاشة للمتابعة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>جارٍ البحث</translation>
+    </message>
+</context>
+<context>
     <name>AskField</name>
     <message>
         <source>Ask</source>
@@ -532,6 +550,10 @@ until %1</source>
         <translation>سؤالك في قائمة الانتظار. لا أحد يتابع القائمة في هذه اللحظة.</translation>
     </message>
     <message>
+        <source>Your ticket %1. %2</source>
+        <translation>طلبك رقم %1. %2</translation>
+    </message>
+    <message>
         <source>dark</source>
         <translation>داكنة</translation>
     </message>
@@ -628,6 +650,48 @@ until %1</source>
     </message>
 </context>
 <context>
+    <name>ReadAloudBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 بالمئة</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>أخفض</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>القراءة بصوت عالٍ</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>غير مفعّل</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>مفعّل</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading aloud does not work just now.</source>
+        <translation>القراءة بصوت عالٍ لا تعمل الآن.</translation>
+    </message>
+    <message>
+        <source>Reading aloud is on.</source>
+        <translation>القراءة بصوت عالٍ مفعّلة.</translation>
+    </message>
+    <message>
+        <source>There is no voice for {language} on this terminal.</source>
+        <translation>لا يوجد على هذا الجهاز صوت لهذه اللغة: {language}.</translation>
+    </message>
+</context>
+<context>
     <name>ResolvedStrip</name>
     <message>
         <source>Is your question answered?</source>
@@ -691,6 +755,29 @@ until %1</source>
     <message>
         <source>Today&apos;s hours cannot be read here.</source>
         <translation>لا يمكن قراءة مواعيد اليوم هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenReader</name>
+    <message>
+        <source>Box to tick</source>
+        <translation>خانة اختيار</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>زر</translation>
+    </message>
+    <message>
+        <source>Field to write in</source>
+        <translation>حقل للكتابة</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>غير مختار</translation>
     </message>
 </context>
 <context>
@@ -781,8 +868,8 @@ until %1</source>
         <translation>عدم إرساله بعد الآن</translation>
     </message>
     <message>
-        <source>Your ticket %1. %2</source>
-        <translation>طلبك رقم %1. %2</translation>
+        <source>Your ticket</source>
+        <translation>طلبك</translation>
     </message>
 </context>
 <context>

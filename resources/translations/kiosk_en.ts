@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Announcements</name>
+    <message numerus="yes">
+        <source>Are you still there? In %n second(s) everything you wrote is cleared. Press any key or touch the screen to go on.</source>
+        <translation>
+            <numerusform>Are you still there? In %n second everything you wrote is cleared. Press any key or touch the screen to go on.</numerusform>
+            <numerusform>Are you still there? In %n seconds everything you wrote is cleared. Press any key or touch the screen to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message numerus="yes">
         <source>%n second(s) left</source>

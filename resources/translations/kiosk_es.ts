@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Announcements</name>
+    <message numerus="yes">
+        <source>Are you still there? In %n second(s) everything you wrote is cleared. Press any key or touch the screen to go on.</source>
+        <translation>
+            <numerusform>¿Sigue ahí? En %n segundo se borrará todo lo que ha escrito. Pulse cualquier tecla o toque la pantalla para continuar.</numerusform>
+            <numerusform>¿Sigue ahí? En %n segundos se borrará todo lo que ha escrito. Pulse cualquier tecla o toque la pantalla para continuar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>Buscando</translation>
+    </message>
+</context>
+<context>
     <name>AskField</name>
     <message>
         <source>Ask</source>
@@ -524,6 +538,10 @@ hasta %1</translation>
         <translation>Su pregunta está en la cola. En este momento no hay nadie atendiéndola.</translation>
     </message>
     <message>
+        <source>Your ticket %1. %2</source>
+        <translation>Su consulta %1. %2</translation>
+    </message>
+    <message>
         <source>dark</source>
         <translation>oscuros</translation>
     </message>
@@ -620,6 +638,48 @@ hasta %1</translation>
     </message>
 </context>
 <context>
+    <name>ReadAloudBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 por ciento</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading aloud does not work just now.</source>
+        <translation>La lectura en voz alta no funciona en este momento.</translation>
+    </message>
+    <message>
+        <source>Reading aloud is on.</source>
+        <translation>La lectura en voz alta está activada.</translation>
+    </message>
+    <message>
+        <source>There is no voice for {language} on this terminal.</source>
+        <translation>En este terminal no hay voz para este idioma: {language}.</translation>
+    </message>
+</context>
+<context>
     <name>ResolvedStrip</name>
     <message>
         <source>Is your question answered?</source>
@@ -683,6 +743,29 @@ hasta %1</translation>
     <message>
         <source>Today&apos;s hours cannot be read here.</source>
         <translation>Aquí no se puede leer el horario de hoy.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenReader</name>
+    <message>
+        <source>Box to tick</source>
+        <translation>Casilla</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Botón</translation>
+    </message>
+    <message>
+        <source>Field to write in</source>
+        <translation>Campo para escribir</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>no elegido</translation>
     </message>
 </context>
 <context>
@@ -773,8 +856,8 @@ hasta %1</translation>
         <translation>Ya no enviarla</translation>
     </message>
     <message>
-        <source>Your ticket %1. %2</source>
-        <translation>Su consulta %1. %2</translation>
+        <source>Your ticket</source>
+        <translation>Su consulta</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Announcements</name>
+    <message numerus="yes">
+        <source>Are you still there? In %n second(s) everything you wrote is cleared. Press any key or touch the screen to go on.</source>
+        <translation>
+            <numerusform>Êtes-vous toujours là ? Dans %n seconde, tout ce que vous avez écrit sera effacé. Appuyez sur une touche ou touchez l’écran pour continuer.</numerusform>
+            <numerusform>Êtes-vous toujours là ? Dans %n secondes, tout ce que vous avez écrit sera effacé. Appuyez sur une touche ou touchez l’écran pour continuer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>Recherche en cours</translation>
+    </message>
+</context>
+<context>
     <name>AskField</name>
     <message>
         <source>Ask</source>
@@ -524,6 +538,10 @@ jusqu&apos;à %1</translation>
         <translation>Votre question est dans la file d&apos;attente. Personne n&apos;y répond en ce moment.</translation>
     </message>
     <message>
+        <source>Your ticket %1. %2</source>
+        <translation>Votre demande %1. %2</translation>
+    </message>
+    <message>
         <source>dark</source>
         <translation>sombres</translation>
     </message>
@@ -620,6 +638,48 @@ jusqu&apos;à %1</translation>
     </message>
 </context>
 <context>
+    <name>ReadAloudBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 pour cent</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Plus fort</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Moins fort</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lire à voix haute</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading aloud does not work just now.</source>
+        <translation>La lecture à voix haute ne fonctionne pas pour le moment.</translation>
+    </message>
+    <message>
+        <source>Reading aloud is on.</source>
+        <translation>La lecture à voix haute est activée.</translation>
+    </message>
+    <message>
+        <source>There is no voice for {language} on this terminal.</source>
+        <translation>Cette borne n’a pas de voix pour cette langue : {language}.</translation>
+    </message>
+</context>
+<context>
     <name>ResolvedStrip</name>
     <message>
         <source>Is your question answered?</source>
@@ -683,6 +743,29 @@ jusqu&apos;à %1</translation>
     <message>
         <source>Today&apos;s hours cannot be read here.</source>
         <translation>Les horaires du jour ne peuvent pas être lus ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenReader</name>
+    <message>
+        <source>Box to tick</source>
+        <translation>Case à cocher</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Bouton</translation>
+    </message>
+    <message>
+        <source>Field to write in</source>
+        <translation>Champ de saisie</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>non choisi</translation>
     </message>
 </context>
 <context>
@@ -773,8 +856,8 @@ jusqu&apos;à %1</translation>
         <translation>Ne plus l&apos;envoyer</translation>
     </message>
     <message>
-        <source>Your ticket %1. %2</source>
-        <translation>Votre demande %1. %2</translation>
+        <source>Your ticket</source>
+        <translation>Votre demande</translation>
     </message>
 </context>
 <context>

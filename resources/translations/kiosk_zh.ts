@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
+    <name>Announcements</name>
+    <message numerus="yes">
+        <source>Are you still there? In %n second(s) everything you wrote is cleared. Press any key or touch the screen to go on.</source>
+        <translation>
+            <numerusform>您还在吗？%n 秒后将清除您写的所有内容。按任意键或触摸屏幕即可继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>正在查找</translation>
+    </message>
+</context>
+<context>
     <name>AskField</name>
     <message>
         <source>Ask</source>
@@ -522,6 +535,10 @@ until %1</source>
         <translation>您的问题已在队列中，目前没有馆员在线。</translation>
     </message>
     <message>
+        <source>Your ticket %1. %2</source>
+        <translation>您的咨询编号%1。%2</translation>
+    </message>
+    <message>
         <source>dark</source>
         <translation>深色</translation>
     </message>
@@ -618,6 +635,48 @@ until %1</source>
     </message>
 </context>
 <context>
+    <name>ReadAloudBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之%1</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大声一点</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小声一点</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading aloud does not work just now.</source>
+        <translation>朗读功能暂时无法使用。</translation>
+    </message>
+    <message>
+        <source>Reading aloud is on.</source>
+        <translation>朗读已开启。</translation>
+    </message>
+    <message>
+        <source>There is no voice for {language} on this terminal.</source>
+        <translation>本机没有{language}的语音。</translation>
+    </message>
+</context>
+<context>
     <name>ResolvedStrip</name>
     <message>
         <source>Is your question answered?</source>
@@ -681,6 +740,29 @@ until %1</source>
     <message>
         <source>Today&apos;s hours cannot be read here.</source>
         <translation>这里无法读取今天的开放时间。</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenReader</name>
+    <message>
+        <source>Box to tick</source>
+        <translation>复选框</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Field to write in</source>
+        <translation>输入框</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
     </message>
 </context>
 <context>
@@ -771,8 +853,8 @@ until %1</source>
         <translation>不再发送</translation>
     </message>
     <message>
-        <source>Your ticket %1. %2</source>
-        <translation>您的咨询编号%1。%2</translation>
+        <source>Your ticket</source>
+        <translation>您的咨询</translation>
     </message>
 </context>
 <context>

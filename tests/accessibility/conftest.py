@@ -32,7 +32,6 @@ def installation(session: GraphicalSession, tmp_path: Path) -> Iterator[Installa
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "KIOSK_SCREEN__FULL_SCREEN": "true",
-        "KIOSK_SCREEN__READ_ALOUD": "never",
     }
     yield installation
     installation.close()

@@ -68,12 +68,14 @@ def test_everything_on_every_page_has_a_role_and_a_name_of_its_own(reader: Scree
     _assert_told_once(reader, "ticket")
 
 
-def test_the_chosen_language_is_told(reader: ScreenReader) -> None:
-    english = reader.find("radio button", "English")
-    assert {"checkable", "checked"} <= english.states
-    reader.press(english)
+def test_the_language_that_the_screen_speaks_is_told(reader: ScreenReader) -> None:
     assert {"checkable", "checked"} <= reader.find("radio button", "English").states
     assert reader.locale().startswith("en")
+    reader.press(reader.find("radio button", "Español"))
+    assert reader.find("text", "Pregunte")
+    assert {"checkable", "checked"} <= reader.find("radio button", "Español").states
+    assert "checked" not in reader.find("radio button", "English").states
+    assert reader.locale().startswith("es")
 
 
 def _ask(reader: ScreenReader, question: str) -> None:

@@ -143,6 +143,8 @@ def _settings(home: Path) -> Mapping[str, str]:
         "KIOSK_LIBCAL__LOCATION_IDS": ",".join(str(place.lid) for place in library.places),
         "KIOSK_DESK_SERVER__PORT": "0",
         "KIOSK_SCREEN__FULL_SCREEN": "false",
+        # What voices this machine has is none of ours either.
+        "KIOSK_SCREEN__READ_ALOUD": "never",
         # The keyring of whoever runs this is none of ours.
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "QT_QPA_PLATFORM": "offscreen",

@@ -71,7 +71,7 @@ def test_cards_say_what_the_database_says(attack: Attack, plays: Plays) -> None:
     play = plays[attack]
     cards = play.cards
     (place,) = (card for card in cards if card["kind"] == "place")
-    assert (place["address"], place["phone"]) == ("100 Harbor Walk", "555-0101")
+    assert (place["address"], place["phone"]) == ("100 Harbor Walk", "\u2066555-0101\u2069")
     facts = [{k: v for k, v in card.items() if k not in OF_A_PLACE} for card in cards]
     quoted = _without(repr(facts), (repr(attack.text)[1:-1], attack.text))
     assert found_in([quoted], attack.forbidden) == []

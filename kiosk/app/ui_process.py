@@ -309,6 +309,7 @@ class _Ui:
                 queue=links.queue,
                 take_back=links.courier.take_back if links.courier else None,
                 counter=terminal.counter,
+                clock=terminal.clock,
                 preview=preview,
                 spawn=self._spawn,
                 location_id=settings.location,

@@ -6,6 +6,7 @@ KioskError
     - LibAnswersUnavailable
     - AssistantUnavailable
     - DeskUnavailable
+      - DeskNotReached     no connection came about: nothing left the terminal
   + Refused                the other side answered no; another try will not help
     - LibCalRefused
     - LibAnswersRefused
@@ -74,6 +75,10 @@ class DeskUnavailable(Unavailable):
     """The staff desk cannot be reached."""
 
     patron_text = "I can't reach the librarians right now."
+
+
+class DeskNotReached(DeskUnavailable):
+    """No connection to the staff desk came about: what was to be sent has not left."""
 
 
 class Refused(KioskError):

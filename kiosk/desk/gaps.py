@@ -48,6 +48,7 @@ class Gaps:
         answers: How many answers there were.
         up, down: Thumbs.
         unanswered: Questions that could not be answered.
+        resolved, unresolved: What patrons said after a librarian closed their ticket.
     """
 
     entries: tuple[Gap, ...]
@@ -56,6 +57,8 @@ class Gaps:
     up: int
     down: int
     unanswered: int
+    resolved: int
+    unresolved: int
 
     @property
     def is_empty(self) -> bool:
@@ -74,6 +77,8 @@ def gaps_of(counts: Iterable[Count]) -> Gaps:
         up=sum(gap.up for gap in intents),
         down=sum(gap.down for gap in intents),
         unanswered=sum(gap.unanswered for gap in intents),
+        resolved=_resolved(counts, "yes"),
+        unresolved=_resolved(counts, "no"),
     )
 
 
@@ -88,6 +93,11 @@ def as_csv(gaps: Gaps) -> str:
             told = [gap.reasons.get(reason, 0) for reason in reasons]
             writer.writerow([kind, gap.subject, gap.up, gap.down, gap.unanswered, *told])
     return out.getvalue()
+
+
+def _resolved(counts: Iterable[Count], answer: str) -> int:
+    told = (count for count in counts if count.name is Tally.RESOLVED)
+    return sum(count.amount for count in told if count.by_label["answer"] == answer)
 
 
 def _by(key: str, counts: Iterable[Count]) -> tuple[Gap, ...]:

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from kiosk.core.clock import Clock
 from kiosk.core.errors import (
+    DeskNotReached,
     DeskRefused,
     DeskTokenRefused,
     DeskUnavailable,
@@ -27,7 +28,7 @@ from kiosk.core.feedback import Feedback
 from kiosk.core.tickets import PatronMessage, Ticket, TicketView
 from kiosk.handoff.doorbell import Doorbell
 from kiosk.net.backoff import backoff_seconds
-from kiosk.store.outbox import Letter, LetterKind, Outbox
+from kiosk.store.outbox import Letter, LetterKind, Outbox, TicketRecord
 from kiosk.store.worker import DatabaseThread
 
 FIRST_WAIT = 1.0
@@ -93,6 +94,18 @@ class Round:
     obstacle: Obstacle = Obstacle.NONE
 
 
+class TakenBack(StrEnum):
+    """What became of a ticket that the patron does not want sent any more.
+
+    ``TOO_LATE``: the desk has it. ``UNSURE``: it is forgotten here, but a try whose answer got
+    lost may have brought it there, and the desk cannot be asked.
+    """
+
+    DROPPED = "dropped"
+    UNSURE = "unsure"
+    TOO_LATE = "too_late"
+
+
 class Courier:
     """Delivers letters for as long as the program runs."""
 
@@ -114,6 +127,8 @@ class Courier:
         self._failures = 0
         self._complained = ""
         self._at_the_desk = asyncio.Lock()
+        self._began = clock.now()
+        self._perhaps_there: set[UUID] = set()
 
     def tell(self, listener: CourierListener) -> None:
         """Let somebody know of every ticket that is delivered or refused from now on."""
@@ -141,13 +156,11 @@ class Courier:
         async with self._at_the_desk:
             return await self._deliver_each()
 
-    async def take_back(self, ticket_id: UUID) -> bool:
+    async def take_back(self, ticket_id: UUID) -> TakenBack:
         """The patron does not want it sent any more: forget it, and all that was said on it.
 
-        Waits until a letter that is on its way is there, or is known not to be.
-
-        Returns:
-            False where the desk has it already; then nothing is forgotten.
+        Waits until a letter that is on its way is there or is not, and asks the desk: an answer
+        that got lost may have been a yes. Where the desk has it, nothing is forgotten.
 
         Raises:
             StorageError: our own file cannot be used.
@@ -155,9 +168,28 @@ class Courier:
         async with self._at_the_desk:
             record = await self._on_database(lambda: self._outbox.ticket(ticket_id))
             if record is not None and record.delivered_at is not None:
-                return False
-            await self._on_database(lambda: self._outbox.drop(ticket_id))
-            return True
+                return TakenBack.TOO_LATE
+            outcome = await self._ask_for(record) if record else TakenBack.DROPPED
+            if outcome is not TakenBack.TOO_LATE:
+                await self._on_database(lambda: self._outbox.drop(ticket_id))
+                self._perhaps_there.discard(ticket_id)
+            return outcome
+
+    async def _ask_for(self, record: TicketRecord) -> TakenBack:
+        """Whether the desk has a ticket of which it never told us."""
+        try:
+            view = await self._route.view(record.id)
+        except (DeskUnavailable, DeskTokenRefused):
+            return self._as_far_as_we_know(record)
+        except DeskRefused:
+            return TakenBack.DROPPED
+        await self._is_there(record.id, view)
+        return TakenBack.TOO_LATE
+
+    def _as_far_as_we_know(self, record: TicketRecord) -> TakenBack:
+        # What an earlier process of ours tried is not known.
+        is_ours = record.created_at >= self._began and record.id not in self._perhaps_there
+        return TakenBack.DROPPED if record.parked or is_ours else TakenBack.UNSURE
 
     async def _deliver_each(self) -> Round:
         delivered = parked = 0
@@ -172,6 +204,8 @@ class Courier:
                 self._complain(str(error))
                 return Round(delivered, parked, Obstacle.NOT_KNOWN_THERE)
             except DeskUnavailable as error:
+                if not isinstance(error, DeskNotReached):
+                    self._perhaps_there.add(letter.id)
                 await self._postpone(letter, self._wait_after(letter.attempts + 1), error)
                 return Round(delivered, parked, Obstacle.DESK_AWAY)
         return Round(delivered, parked)
@@ -217,11 +251,15 @@ class Courier:
         except (DeskRefused, WireError) as error:
             await self._park(letter, error)
             return False
-        await self._on_database(lambda: self._outbox.delivered(letter.id, self._clock.now()))
+        await self._is_there(letter.id, view)
+        return True
+
+    async def _is_there(self, letter_id: UUID, view: TicketView | None) -> None:
+        await self._on_database(lambda: self._outbox.delivered(letter_id, self._clock.now()))
+        self._perhaps_there.discard(letter_id)
         if view:
             for listener in self._listeners:
                 listener.delivered(view)
-        return True
 
     async def _hand_over(self, letter: Letter) -> TicketView | None:
         """Give the letter to the desk. For a ticket, how it stands there comes back."""

@@ -12,7 +12,13 @@ from uuid import UUID
 import httpx
 from httpx_sse import ServerSentEvent, aconnect_sse
 
-from kiosk.core.errors import DeskRefused, DeskTokenRefused, DeskUnavailable, WireError
+from kiosk.core.errors import (
+    DeskNotReached,
+    DeskRefused,
+    DeskTokenRefused,
+    DeskUnavailable,
+    WireError,
+)
 from kiosk.core.feedback import Feedback
 from kiosk.core.fields import Json
 from kiosk.core.secret import Secret
@@ -42,7 +48,8 @@ def desk_client(
 class DeskRoute:
     """Speaks to the desk.
 
-    Every method may raise DeskUnavailable (try again), DeskRefused (do not) and
+    Every method may raise DeskUnavailable (try again), DeskNotReached (the same, and it is known
+    that nothing arrived), DeskRefused (do not) and
     DeskTokenRefused (nothing will work until IT has looked).
     """
 
@@ -111,7 +118,7 @@ class DeskRoute:
 
 @contextlib.contextmanager
 def _desk_errors() -> Iterator[None]:
-    with translated(_WHO, DeskUnavailable, DeskRefused):
+    with translated(_WHO, DeskUnavailable, DeskRefused, not_reached=DeskNotReached):
         yield
 
 

@@ -63,13 +63,13 @@ class QueueWatch:
             await self._clock.sleep(LOOK_SECONDS)
 
     async def views(self, ticket_id: UUID) -> AsyncGenerator[TicketView, None]:
-        """Where a ticket stands, every ``LOOK_SECONDS`` from a while after now on."""
+        """Where a ticket stands, now and every ``LOOK_SECONDS``, as far as the desk tells."""
         while True:
-            await self._clock.sleep(LOOK_SECONDS)
             try:
                 yield await self._route.view(ticket_id)
             except (DeskUnavailable, DeskRefused) as error:
                 logger.info("the place in the queue is not known for now: %s", error)
+            await self._clock.sleep(LOOK_SECONDS)
 
     async def _look(self) -> Queue:
         try:

@@ -12,7 +12,13 @@ BUSY = frozenset({408, 425, 429})
 
 
 @contextlib.contextmanager
-def translated(who: str, unavailable: type[Unavailable], refused: type[Refused]) -> Iterator[None]:
+def translated(
+    who: str,
+    unavailable: type[Unavailable],
+    refused: type[Refused],
+    *,
+    not_reached: type[Unavailable] | None = None,
+) -> Iterator[None]:
     """Turn whatever httpx raises inside the block into ``unavailable`` or ``refused``.
 
     Args:
@@ -20,6 +26,7 @@ def translated(who: str, unavailable: type[Unavailable], refused: type[Refused])
         unavailable: For what may be different next time: no answer, a broken answer, a busy or
             failing server, a redirect (we follow none; on a public network it is usually the
             sign-in page of the network itself).
+        not_reached: Instead of ``unavailable`` where nothing can have been sent: no connection.
         refused: For a clear no (the other 4xx), and for requests that cannot be made at all.
     """
     try:
@@ -31,6 +38,8 @@ def translated(who: str, unavailable: type[Unavailable], refused: type[Refused])
         ) from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         raise refused(f"{who} cannot be asked: {_words(error)}") from error
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+        raise (not_reached or unavailable)(f"{who} did not answer: {_words(error)}") from error
     except (httpx.HTTPError, httpx.StreamError, httpx.CookieConflict) as error:
         raise unavailable(f"{who} did not answer: {_words(error)}") from error
 

@@ -78,6 +78,7 @@ class TicketRecord:
     Attributes:
         id: The ticket's id.
         code: The code that the patron was shown.
+        created_at: When the patron sent it, in UTC.
         delivered_at: When the desk confirmed it, in UTC; None before.
         parked: Whether the desk refused it for good.
         last_event_id: The last event of the desk that was shown; 0 for none.
@@ -85,6 +86,7 @@ class TicketRecord:
 
     id: UUID
     code: str
+    created_at: datetime
     delivered_at: datetime | None
     parked: bool
     last_event_id: int
@@ -256,15 +258,22 @@ class Outbox:
 
     def _find(self, ticket_id: UUID) -> TicketRecord | None:
         row = self._database.execute(
-            "SELECT code, delivered_at, coalesce(last_event_id, 0), EXISTS ("
+            "SELECT code, created_at, delivered_at, coalesce(last_event_id, 0), EXISTS ("
             "  SELECT 1 FROM outbox WHERE outbox.id = tickets.id AND parked_at IS NOT NULL"
             ") FROM tickets WHERE id = ?",
             [str(ticket_id)],
         ).fetchone()
         if row is None:
             return None
-        code, delivered_at, last_event_id, parked = row
-        return TicketRecord(ticket_id, code, _instant(delivered_at), bool(parked), last_event_id)
+        code, created_at, delivered_at, last_event_id, parked = row
+        return TicketRecord(
+            id=ticket_id,
+            code=code,
+            created_at=parse_instant(created_at),
+            delivered_at=_instant(delivered_at),
+            parked=bool(parked),
+            last_event_id=last_event_id,
+        )
 
 
 def _letter(row: tuple[Any, ...]) -> Letter:

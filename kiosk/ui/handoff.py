@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.core.clock import Clock
 from kiosk.core.errors import StorageError, WireError
 from kiosk.core.tallies import Counter, Tally
 from kiosk.core.tickets import (
@@ -24,9 +25,11 @@ from kiosk.core.tickets import (
     TicketState,
     TicketView,
 )
+from kiosk.handoff.courier import TakenBack
 from kiosk.handoff.hand_offs import HandOffs, Standing
 from kiosk.handoff.queue_watch import QueueWatch
 from kiosk.handoff.replies import Replies
+from kiosk.ui.contact import ContactModel
 from kiosk.ui.rows import RowsModel
 from kiosk.ui.tasks import Spawn
 
@@ -45,10 +48,26 @@ class Phase(StrEnum):
     PARKED = "parked"
 
 
-TakeBack = Callable[[UUID], Awaitable[bool]]
-"""Forgets a ticket that is not at the desk yet; False where it is. ``Courier.take_back``."""
+TakeBack = Callable[[UUID], Awaitable[TakenBack]]
+"""Forgets a ticket that is not at the desk yet. ``Courier.take_back``."""
+
+PATIENCE_SECONDS = 5.0
+"""A ticket that is not at the desk by then is late, and the patron may not want to wait."""
 
 ACTIVE = frozenset({Phase.KEEPING, Phase.WAITING, Phase.CLAIMED, Phase.PARKED})
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A ticket of this visit that a librarian has closed.
+
+    Attributes:
+        code: As the patron was shown it.
+        question: As it was sent.
+    """
+
+    code: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +112,17 @@ class HandOffModel(QObject):
 
     Signals that the conversation and the visit listen to: ``composeAsked`` (fill the preview),
     ``spoken(name, text)`` (a librarian wrote), ``noticed(kind, name)`` (claimed, released, closed),
-    ``failed`` (it could not be kept, so it was not sent), ``dropped`` (it is not sent any more),
-    ``changed`` (a snapshot is due).
+    ``failed`` (it could not be kept, so it was not sent), ``dropped(code)`` (it is not sent any
+    more; with its code where it may have got there all the same), ``tooLate`` (it cannot be
+    taken back), ``changed`` (a snapshot is due).
     """
 
     composeAsked = Signal()  # noqa: N815  Qt's name for it
     spoken = Signal(str, str)
     noticed = Signal(str, str)
     failed = Signal()
-    dropped = Signal()
+    dropped = Signal(str)
+    tooLate = Signal()  # noqa: N815  Qt's name for it
     changed = Signal()
 
     def __init__(
@@ -112,6 +133,7 @@ class HandOffModel(QObject):
         queue: QueueWatch | None,
         take_back: TakeBack | None,
         counter: Counter,
+        clock: Clock,
         preview: PreviewModel,
         spawn: Spawn,
         location_id: int | None,
@@ -123,11 +145,14 @@ class HandOffModel(QObject):
         self._queue = queue
         self._take_back = take_back
         self._counter = counter
+        self._clock = clock
+        self._contact = ContactModel()
         self._preview = preview
         self._spawn = spawn
         self._location_id = location_id
         self._language = language
         self._tasks: list[asyncio.Task[None]] = []
+        self._patience: asyncio.Task[None] | None = None
         self._phase = Phase.NONE
         self._question = ""
         self._sent_question = ""
@@ -137,7 +162,15 @@ class HandOffModel(QObject):
         self._staffed = False
         self._librarian = ""
         self._last_event = 0
-        self._closed_question = ""
+        self._is_late = False
+        self._is_dropping = False
+        self._has_contact = False
+        self._closed: Earlier | None = None
+        self._continued: Earlier | None = None
+
+    @Property(ContactModel, constant=True)
+    def contact(self) -> ContactModel:
+        return self._contact
 
     availableChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -180,9 +213,24 @@ class HandOffModel(QObject):
         return self._librarian
 
     @Property(bool, notify=phaseChanged)
+    def late(self) -> bool:
+        """It was sent a while ago, and is not at the desk."""
+        return self._phase is Phase.KEEPING and self._is_late
+
+    @Property(bool, notify=phaseChanged)
+    def dropping(self) -> bool:
+        """The patron does not want it sent any more, and it is found out where it is."""
+        return self._is_dropping
+
+    @Property(bool, notify=phaseChanged)
+    def hasContact(self) -> bool:  # noqa: N802  read from QML
+        """Librarians may write to the patron later."""
+        return self._has_contact
+
+    @Property(bool, notify=phaseChanged)
     def asksIfResolved(self) -> bool:  # noqa: N802  read from QML
         """A librarian closed the ticket, and the patron did not say yet how it went."""
-        return self._phase is Phase.NONE and bool(self._closed_question)
+        return self._phase is Phase.NONE and self._closed is not None
 
     questionChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -200,6 +248,11 @@ class HandOffModel(QObject):
     def phase_now(self) -> Phase:
         """Where the hand-off stands, for Python."""
         return self._phase
+
+    @property
+    def continued(self) -> Earlier | None:
+        """The ticket that the one being composed goes on from."""
+        return self._continued
 
     @property
     def ticket_id(self) -> UUID | None:
@@ -226,8 +279,9 @@ class HandOffModel(QObject):
     def cancel(self) -> None:
         """Close the preview; nothing was sent."""
         if self._phase is Phase.COMPOSING and self._ticket_id is None:
-            self._preview.replace(())
+            self._empty_preview()
             self._set_question("")
+            self._continued = None
             self._enter(Phase.NONE)
 
     @Slot(str, str)
@@ -250,7 +304,7 @@ class HandOffModel(QObject):
             )
             # Known before it is kept: the courier may be quicker than we are.
             self._ticket_id, self._code = ticket.id, ticket.code
-            self._sent_question = ticket.question
+            self._sent_question, self._has_contact = ticket.question, bool(ticket.contact)
             self._spawn(self._send(self._hand_offs, ticket))
 
     async def _send(self, hand_offs: HandOffs, ticket: Ticket) -> None:
@@ -262,33 +316,54 @@ class HandOffModel(QObject):
                 self.failed.emit()
             return
         if ticket.id == self._ticket_id and self._phase is Phase.COMPOSING:
-            self._preview.replace(())
-            self._enter(Phase.KEEPING)
+            self._empty_preview()
+            self._keep()
+
+    def _keep(self) -> None:
+        self._enter(Phase.KEEPING)
+        self._patience = self._spawn(self._lose_patience())
+
+    async def _lose_patience(self) -> None:
+        await self._clock.sleep(PATIENCE_SECONDS)
+        self._is_late = True
+        self.phaseChanged.emit()
 
     @Slot()
     def drop(self) -> None:
         """Do not send it any more; where the desk has it already, nothing changes."""
-        if self._take_back and self._ticket_id and self._phase in (Phase.KEEPING, Phase.PARKED):
+        may_drop = self._phase in (Phase.KEEPING, Phase.PARKED) and not self._is_dropping
+        if self._take_back and self._ticket_id and may_drop:
+            self._show_dropping(is_dropping=True)
             self._spawn(self._drop(self._take_back, self._ticket_id))
 
     async def _drop(self, take_back: TakeBack, ticket_id: UUID) -> None:
-        try:
-            is_dropped = await take_back(ticket_id)
-        except StorageError:
-            return  # it stays as it was, and so does what is shown
-        if is_dropped and ticket_id == self._ticket_id:
+        outcome = None
+        with contextlib.suppress(StorageError):  # it stays as it was, and so does what is shown
+            outcome = await take_back(ticket_id)
+        if ticket_id != self._ticket_id:
+            return  # the visit is over
+        self._show_dropping(is_dropping=False)
+        if outcome is TakenBack.TOO_LATE:
+            self.tooLate.emit()
+        elif outcome is not None:
+            code = self._code if outcome is TakenBack.UNSURE else ""
             self.forget()
-            self.dropped.emit()
+            self.dropped.emit(code)
+
+    def _show_dropping(self, *, is_dropping: bool) -> None:
+        self._is_dropping = is_dropping
+        self.phaseChanged.emit()
 
     @Slot(bool)
     def tellIfResolved(self, resolved: bool) -> None:  # noqa: N802, FBT001  called from QML
         """How it went; where it did not go well, the question can be sent again."""
-        question, self._closed_question = self._closed_question, ""
+        if self._closed is None:
+            return  # a second tap
         self._counter.count(Tally.RESOLVED, {"answer": "yes" if resolved else "no"})
+        self._continued, self._closed = None if resolved else self._closed, None
         self.phaseChanged.emit()
-        if not resolved:
+        if self._continued is not None:
             self.compose()
-            self._set_question(question)
 
     def say(self, text: str) -> None:
         """The patron's further words, while a librarian has the conversation."""
@@ -305,7 +380,7 @@ class HandOffModel(QObject):
     def delivered(self, view: TicketView) -> None:
         """The courier brought the ticket to the desk."""
         if view.id == self._ticket_id and self._phase in (Phase.COMPOSING, Phase.KEEPING):
-            self._preview.replace(())
+            self._empty_preview()
             self._position, self._staffed = view.position or 0, view.staffed
             self._enter(Phase.WAITING)
             self._listen()
@@ -340,6 +415,7 @@ class HandOffModel(QObject):
             "librarian": self._librarian,
             "last_event": self._last_event,
             "question": self._sent_question,
+            "has_contact": self._has_contact,
         }
 
     def restore(self, left: dict[str, Any]) -> None:
@@ -351,8 +427,10 @@ class HandOffModel(QObject):
         self._librarian = str(left["librarian"])
         self._last_event = int(left["last_event"])
         self._sent_question = str(left["question"])
-        self._enter(Phase(left["phase"]))
-        if self._phase is Phase.KEEPING and self._hand_offs is not None:
+        self._has_contact = bool(left["has_contact"])
+        phase = Phase(left["phase"])
+        self._keep() if phase is Phase.KEEPING else self._enter(phase)
+        if phase is Phase.KEEPING and self._hand_offs is not None:
             self._spawn(self._catch_up(self._hand_offs, self._ticket_id))
         else:
             self._listen()
@@ -360,15 +438,22 @@ class HandOffModel(QObject):
     def forget(self) -> None:
         """The visit is over. The ticket itself goes on by the courier."""
         self._stop_listening()
-        self._preview.replace(())
+        self._empty_preview()
         self._clear()
         self.questionChanged.emit()
         self.phaseChanged.emit()
 
+    def _empty_preview(self) -> None:
+        self._preview.replace(())
+        self._contact.forget()
+
     def _clear(self) -> None:
         self._phase = Phase.NONE
         self._question = ""
-        self._sent_question = self._closed_question = ""
+        self._sent_question = ""
+        self._closed = self._continued = None
+        self._has_contact = self._is_dropping = False
+        self._be_patient()
         self._ticket_id = None
         self._code = ""
         self._position = 0
@@ -376,8 +461,14 @@ class HandOffModel(QObject):
         self._librarian = ""
         self._last_event = 0
 
+    def _be_patient(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+        self._patience, self._is_late = None, False
+
     def _enter(self, phase: Phase) -> None:
         self._phase = phase
+        self._be_patient()
         self.phaseChanged.emit()
         self.changed.emit()
 
@@ -390,9 +481,9 @@ class HandOffModel(QObject):
                 self._librarian = ""
                 self._enter(Phase.WAITING)
             case EventKind.CLOSED:
-                question = self._sent_question
+                closed = Earlier(self._code, self._sent_question)
                 self._clear()
-                self._closed_question = question
+                self._closed = closed
                 self.phaseChanged.emit()
 
     def _listen(self) -> None:

@@ -33,9 +33,29 @@ def not_kept() -> str:
     )
 
 
-def dropped() -> str:
-    """The patron took a ticket back that was not at the desk yet."""
-    return QCoreApplication.translate("Notices", "Your question is not sent any more.")
+def dropped(code: str) -> str:
+    """The patron took a ticket back; with its code where it may be at the desk all the same."""
+    if not code:
+        return QCoreApplication.translate("Notices", "Your question is not sent any more.")
+    return QCoreApplication.translate(
+        "Notices",
+        "Your question is not sent any more. Should it have reached the librarians just before, "
+        "they have it under the code {code}.",
+    ).format(code=code)
+
+
+def too_late() -> str:
+    """The patron wanted to take a ticket back, and the desk had it already."""
+    return QCoreApplication.translate(
+        "Notices", "The librarians have your question already, so it could not be taken back."
+    )
+
+
+def goes_on_from(code: str) -> str:
+    """For the librarian: what the patron was answered before did not settle it."""
+    return QCoreApplication.translate(
+        "Notices", "This goes on from ticket {code}, which was closed."
+    ).format(code=code)
 
 
 def speaker(*, patron: bool, librarian: str) -> str:

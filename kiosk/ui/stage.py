@@ -19,7 +19,7 @@ from kiosk.ui.announcer import Announcer
 from kiosk.ui.appearance import Appearance, Look
 from kiosk.ui.chat import ANSWER, LIBRARIAN, PATRON, ChatModel, ChatRow
 from kiosk.ui.desk_model import DeskModel
-from kiosk.ui.handoff import ACTIVE, HandOffModel, Phase, PreviewModel, PreviewRow
+from kiosk.ui.handoff import ACTIVE, Earlier, HandOffModel, Phase, PreviewModel, PreviewRow
 from kiosk.ui.home import HomeModel, PlacesModel
 from kiosk.ui.keyboard import KeyboardModel
 from kiosk.ui.reading import Reading
@@ -111,7 +111,8 @@ class Stage(QObject):
         self.hand_off.spoken.connect(self._librarian_spoke)
         self.hand_off.noticed.connect(self._ticket_turned)
         self.hand_off.failed.connect(lambda: self.chat.notice(notices.not_kept()))
-        self.hand_off.dropped.connect(lambda: self.chat.notice(notices.dropped()))
+        self.hand_off.dropped.connect(lambda code: self.chat.notice(notices.dropped(code)))
+        self.hand_off.tooLate.connect(lambda: self.chat.notice(notices.too_late()))
         self.hand_off.phaseChanged.connect(self._phase_changed)
         self.hand_off.changed.connect(self._snapshot)
         self.appearance.changed.connect(self._snapshot)
@@ -166,7 +167,11 @@ class Stage(QObject):
     def _fill_preview(self) -> None:
         spoken = [row for row in self.chat.rows if row.kind in _AUTHORS and row.text]
         questions = [row.text for row in spoken if row.kind == PATRON]
-        self.hand_off.fill(questions[-1] if questions else "", [_preview(row) for row in spoken])
+        lines = [_preview(row) for row in spoken]
+        if earlier := self.hand_off.continued:
+            questions.append(earlier.question)
+            lines.insert(0, _goes_on_from(earlier))
+        self.hand_off.fill(questions[-1] if questions else "", lines)
 
     def _librarian_spoke(self, name: str, text: str) -> None:
         self.visit.touch()
@@ -193,6 +198,14 @@ class Stage(QObject):
         clipboard: Any = QGuiApplication.clipboard()
         clipboard.clear()
         self._keep(None)
+
+
+def _goes_on_from(earlier: Earlier) -> PreviewRow:
+    return PreviewRow(
+        speaker=Author.ASSISTANT.value,
+        author=notices.speaker(patron=False, librarian=""),
+        line=notices.goes_on_from(earlier.code),
+    )
 
 
 def _preview(row: ChatRow) -> PreviewRow:

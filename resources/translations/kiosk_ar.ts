@@ -84,6 +84,21 @@
     </message>
 </context>
 <context>
+    <name>ContactConsent</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>هل تقصد %1؟</translation>
+    </message>
+    <message>
+        <source>This is neither an e-mail address nor a phone number yet.</source>
+        <translation>هذا ليس عنوان بريد إلكتروني ولا رقم هاتف بعد.</translation>
+    </message>
+    <message>
+        <source>Yes, you may answer me there. Without this tick it is not sent along.</source>
+        <translation>نعم، يمكنكم الرد عليّ هناك. من دون هذه العلامة لا يُرسَل.</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPage</name>
     <message>
         <source>Conversation</source>
@@ -200,12 +215,16 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>E-mail, only if we may write to you later</source>
-        <translation>البريد الإلكتروني، فقط إن أمكننا الكتابة إليك لاحقًا</translation>
+        <source>E-mail or phone, if you like</source>
+        <translation>بريد إلكتروني أو هاتف (اختياري)</translation>
     </message>
     <message>
-        <source>Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.</source>
-        <translation>لا يُرسَل إلا ما تراه هنا. يُحذف الاسم والبريد الإلكتروني بعد 30 يومًا من إغلاق سؤالك.</translation>
+        <source>Leave it here</source>
+        <translation>اتركه هنا</translation>
+    </message>
+    <message>
+        <source>Only what you see here is sent. Name and address are deleted 30 days after your question is closed; this screen forgets them when you leave.</source>
+        <translation>لا يُرسَل إلا ما تراه هنا. يُحذف الاسم والعنوان بعد 30 يومًا من إغلاق سؤالك، وتنساهما هذه الشاشة عندما تغادر.</translation>
     </message>
     <message>
         <source>Send</source>
@@ -336,8 +355,16 @@
         <translation>أمين المكتبة</translation>
     </message>
     <message>
+        <source>The librarians have your question already, so it could not be taken back.</source>
+        <translation>وصل سؤالك إلى أمناء المكتبة، فلم يعد سحبه ممكنًا.</translation>
+    </message>
+    <message>
         <source>This could not be sent from here. Please ask at the desk.</source>
         <translation>تعذّر الإرسال من هنا. يُرجى السؤال عند مكتب الخدمة.</translation>
+    </message>
+    <message>
+        <source>This goes on from ticket {code}, which was closed.</source>
+        <translation>هذا استكمال للطلب {code} الذي أُغلق.</translation>
     </message>
     <message>
         <source>You</source>
@@ -346,6 +373,10 @@
     <message>
         <source>Your question is not sent any more.</source>
         <translation>لن يُرسل سؤالك بعد الآن.</translation>
+    </message>
+    <message>
+        <source>Your question is not sent any more. Should it have reached the librarians just before, they have it under the code {code}.</source>
+        <translation>لن يُرسل سؤالك بعد الآن. وإن كان قد وصل قبل ذلك بقليل، فهو لدى أمناء المكتبة بالرمز {code}.</translation>
     </message>
     <message>
         <source>{name} had to go. Your question is back in the queue.</source>
@@ -452,6 +483,10 @@
         <translation>الإجابة خاطئة</translation>
     </message>
     <message>
+        <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself, and they get back to you.</source>
+        <translation>حُفظ سؤالك هنا. يتعذّر الوصول إلى أمناء المكتبة الآن، وسيُرسَل تلقائيًا ثم يتواصلون معك.</translation>
+    </message>
+    <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>حُفظ سؤالك هنا. يتعذّر الوصول إلى أمناء المكتبة الآن، وسيُرسَل تلقائيًا.</translation>
     </message>
@@ -470,6 +505,10 @@
     <message>
         <source>Number %1 in the queue. A librarian answers here.</source>
         <translation>رقم %1 في قائمة الانتظار. سيجيب أمين المكتبة هنا.</translation>
+    </message>
+    <message>
+        <source>On its way to the librarians…</source>
+        <translation>في الطريق إلى أمناء المكتبة…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -518,8 +557,8 @@ until %1</source>
         <translation>شكرًا. سيصل سؤالك إلى أمناء المكتبة.</translation>
     </message>
     <message>
-        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
-        <translation>لا يمكن الوصول إلى أمناء المكتبة الآن. يُحفظ سؤالك هنا ويُرسل تلقائيًا؛ اتركوا عنوان بريد إلكتروني أو اسألوا عند %1.</translation>
+        <source>The librarians can&apos;t be reached just now. You can leave your question here: it goes out by itself when the connection is back. Or ask at %1.</source>
+        <translation>يتعذّر الوصول إلى أمناء المكتبة الآن. يمكنك ترك سؤالك هنا، وسيُرسَل تلقائيًا عند عودة الاتصال. أو اسأل عند %1.</translation>
     </message>
     <message>
         <source>The library&apos;s own answers</source>
@@ -546,8 +585,12 @@ until %1</source>
         <translation>دورك هو التالي. سيجيب أمين المكتبة هنا.</translation>
     </message>
     <message>
-        <source>Your question is in the queue. Nobody is at the queue just now.</source>
-        <translation>سؤالك في قائمة الانتظار. لا أحد يتابع القائمة في هذه اللحظة.</translation>
+        <source>Your question is in the queue. Nobody is at the queue just now; a librarian gets back to you.</source>
+        <translation>سؤالك في قائمة الانتظار. لا أحد متاح الآن، وسيتواصل معك أمين المكتبة.</translation>
+    </message>
+    <message>
+        <source>Your question is in the queue. Nobody is at the queue just now; if it can&apos;t wait, ask at %1.</source>
+        <translation>سؤالك في قائمة الانتظار. لا أحد متاح الآن، وإن كان الأمر لا يحتمل الانتظار فاسأل عند %1.</translation>
     </message>
     <message>
         <source>Your ticket %1. %2</source>
@@ -866,6 +909,10 @@ until %1</source>
     <message>
         <source>Don&apos;t send it any more</source>
         <translation>عدم إرساله بعد الآن</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>احتفظ به</translation>
     </message>
     <message>
         <source>Your ticket</source>

@@ -80,6 +80,21 @@
     </message>
 </context>
 <context>
+    <name>ContactConsent</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>¿Quiso decir %1?</translation>
+    </message>
+    <message>
+        <source>This is neither an e-mail address nor a phone number yet.</source>
+        <translation>Esto todavía no es un correo electrónico ni un número de teléfono.</translation>
+    </message>
+    <message>
+        <source>Yes, you may answer me there. Without this tick it is not sent along.</source>
+        <translation>Sí, pueden responderme ahí. Si no marca esta casilla, no se envía.</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPage</name>
     <message>
         <source>Conversation</source>
@@ -192,12 +207,16 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>E-mail, only if we may write to you later</source>
-        <translation>Correo electrónico, solo si podemos escribirle después</translation>
+        <source>E-mail or phone, if you like</source>
+        <translation>Correo o teléfono, si lo desea</translation>
     </message>
     <message>
-        <source>Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.</source>
-        <translation>Solo se envía lo que ve aquí. El nombre y el correo se borran 30 días después de cerrarse su pregunta.</translation>
+        <source>Leave it here</source>
+        <translation>Dejarla aquí</translation>
+    </message>
+    <message>
+        <source>Only what you see here is sent. Name and address are deleted 30 days after your question is closed; this screen forgets them when you leave.</source>
+        <translation>Solo se envía lo que ve aquí. El nombre y la dirección se borran 30 días después de cerrarse su pregunta; esta pantalla los olvida cuando usted se va.</translation>
     </message>
     <message>
         <source>Send</source>
@@ -328,8 +347,16 @@
         <translation>El personal de la biblioteca</translation>
     </message>
     <message>
+        <source>The librarians have your question already, so it could not be taken back.</source>
+        <translation>El personal de la biblioteca ya tiene su pregunta, así que no se pudo retirar.</translation>
+    </message>
+    <message>
         <source>This could not be sent from here. Please ask at the desk.</source>
         <translation>Esto no se pudo enviar desde aquí. Por favor, pregunte en el mostrador.</translation>
+    </message>
+    <message>
+        <source>This goes on from ticket {code}, which was closed.</source>
+        <translation>Es continuación de la consulta {code}, que ya se cerró.</translation>
     </message>
     <message>
         <source>You</source>
@@ -338,6 +365,10 @@
     <message>
         <source>Your question is not sent any more.</source>
         <translation>Su pregunta ya no se enviará.</translation>
+    </message>
+    <message>
+        <source>Your question is not sent any more. Should it have reached the librarians just before, they have it under the code {code}.</source>
+        <translation>Su pregunta ya no se enviará. Si hubiera llegado justo antes, el personal de la biblioteca la tiene con el código {code}.</translation>
     </message>
     <message>
         <source>{name} had to go. Your question is back in the queue.</source>
@@ -440,6 +471,10 @@
         <translation>Es incorrecto</translation>
     </message>
     <message>
+        <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself, and they get back to you.</source>
+        <translation>Guardado aquí. Ahora no se puede contactar con el personal de la biblioteca; se enviará solo y se pondrán en contacto con usted.</translation>
+    </message>
+    <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>Guardado aquí. Ahora no se puede contactar con el personal de la biblioteca; se enviará solo.</translation>
     </message>
@@ -458,6 +493,10 @@
     <message>
         <source>Number %1 in the queue. A librarian answers here.</source>
         <translation>Número %1 en la cola. Un bibliotecario responderá aquí.</translation>
+    </message>
+    <message>
+        <source>On its way to the librarians…</source>
+        <translation>En camino al personal de la biblioteca…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -506,8 +545,8 @@ hasta %1</translation>
         <translation>Gracias. Su pregunta llegará al personal de la biblioteca.</translation>
     </message>
     <message>
-        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
-        <translation>Ahora no se puede contactar con la biblioteca. Su pregunta se guarda aquí y se enviará sola; deje un correo electrónico o pregunte en %1.</translation>
+        <source>The librarians can&apos;t be reached just now. You can leave your question here: it goes out by itself when the connection is back. Or ask at %1.</source>
+        <translation>Ahora no se puede contactar con el personal de la biblioteca. Puede dejar su pregunta aquí: se enviará sola cuando vuelva la conexión. O pregunte en %1.</translation>
     </message>
     <message>
         <source>The library&apos;s own answers</source>
@@ -534,8 +573,12 @@ hasta %1</translation>
         <translation>Usted es el siguiente turno. Un bibliotecario responderá aquí.</translation>
     </message>
     <message>
-        <source>Your question is in the queue. Nobody is at the queue just now.</source>
-        <translation>Su pregunta está en la cola. En este momento no hay nadie atendiéndola.</translation>
+        <source>Your question is in the queue. Nobody is at the queue just now; a librarian gets back to you.</source>
+        <translation>Su pregunta está en la cola. Ahora no hay nadie atendiendo; un bibliotecario se pondrá en contacto con usted.</translation>
+    </message>
+    <message>
+        <source>Your question is in the queue. Nobody is at the queue just now; if it can&apos;t wait, ask at %1.</source>
+        <translation>Su pregunta está en la cola. Ahora no hay nadie atendiendo; si no puede esperar, pregunte en %1.</translation>
     </message>
     <message>
         <source>Your ticket %1. %2</source>
@@ -854,6 +897,10 @@ hasta %1</translation>
     <message>
         <source>Don&apos;t send it any more</source>
         <translation>Ya no enviarla</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarla</translation>
     </message>
     <message>
         <source>Your ticket</source>

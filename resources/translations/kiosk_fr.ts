@@ -80,6 +80,21 @@
     </message>
 </context>
 <context>
+    <name>ContactConsent</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Vouliez-vous dire %1 ?</translation>
+    </message>
+    <message>
+        <source>This is neither an e-mail address nor a phone number yet.</source>
+        <translation>Ce n&apos;est pas encore une adresse e-mail ni un numéro de téléphone.</translation>
+    </message>
+    <message>
+        <source>Yes, you may answer me there. Without this tick it is not sent along.</source>
+        <translation>Oui, vous pouvez me répondre là. Sans cette coche, elle n&apos;est pas transmise.</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPage</name>
     <message>
         <source>Conversation</source>
@@ -192,12 +207,16 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>E-mail, only if we may write to you later</source>
-        <translation>E-mail, seulement si nous pouvons vous écrire plus tard</translation>
+        <source>E-mail or phone, if you like</source>
+        <translation>E-mail ou téléphone, si vous le souhaitez</translation>
     </message>
     <message>
-        <source>Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.</source>
-        <translation>Seul ce que vous voyez ici est envoyé. Le nom et l&apos;e-mail sont supprimés 30&#xa0;jours après la clôture de votre question.</translation>
+        <source>Leave it here</source>
+        <translation>La laisser ici</translation>
+    </message>
+    <message>
+        <source>Only what you see here is sent. Name and address are deleted 30 days after your question is closed; this screen forgets them when you leave.</source>
+        <translation>Seul ce que vous voyez ici est envoyé. Le nom et l&apos;adresse sont effacés 30 jours après la clôture de votre question ; cet écran les oublie quand vous partez.</translation>
     </message>
     <message>
         <source>Send</source>
@@ -328,8 +347,16 @@
         <translation>Le bibliothécaire</translation>
     </message>
     <message>
+        <source>The librarians have your question already, so it could not be taken back.</source>
+        <translation>Les bibliothécaires ont déjà votre question ; elle n&apos;a pas pu être retirée.</translation>
+    </message>
+    <message>
         <source>This could not be sent from here. Please ask at the desk.</source>
         <translation>L&apos;envoi n&apos;a pas été possible d&apos;ici. Merci de demander à l&apos;accueil.</translation>
+    </message>
+    <message>
+        <source>This goes on from ticket {code}, which was closed.</source>
+        <translation>Ceci fait suite à la demande {code}, qui a été close.</translation>
     </message>
     <message>
         <source>You</source>
@@ -338,6 +365,10 @@
     <message>
         <source>Your question is not sent any more.</source>
         <translation>Votre question ne sera plus envoyée.</translation>
+    </message>
+    <message>
+        <source>Your question is not sent any more. Should it have reached the librarians just before, they have it under the code {code}.</source>
+        <translation>Votre question ne sera plus envoyée. Si elle est arrivée juste avant, les bibliothécaires l&apos;ont sous le code {code}.</translation>
     </message>
     <message>
         <source>{name} had to go. Your question is back in the queue.</source>
@@ -440,6 +471,10 @@
         <translation>C&apos;est faux</translation>
     </message>
     <message>
+        <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself, and they get back to you.</source>
+        <translation>Votre question est conservée ici. Les bibliothécaires ne sont pas joignables en ce moment ; elle partira toute seule, et ils vous recontacteront.</translation>
+    </message>
+    <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>Votre question est conservée ici. Les bibliothécaires ne sont pas joignables en ce moment&#xa0;; elle partira toute seule.</translation>
     </message>
@@ -458,6 +493,10 @@
     <message>
         <source>Number %1 in the queue. A librarian answers here.</source>
         <translation>Numéro %1 dans la file d&apos;attente. Un bibliothécaire répondra ici.</translation>
+    </message>
+    <message>
+        <source>On its way to the librarians…</source>
+        <translation>En route vers les bibliothécaires…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -506,8 +545,8 @@ jusqu&apos;à %1</translation>
         <translation>Merci. Votre question est transmise aux bibliothécaires.</translation>
     </message>
     <message>
-        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
-        <translation>Les bibliothécaires sont injoignables en ce moment. Votre question est gardée ici et partira d&apos;elle-même&#xa0;; laissez une adresse e-mail ou adressez-vous ici&#xa0;: %1.</translation>
+        <source>The librarians can&apos;t be reached just now. You can leave your question here: it goes out by itself when the connection is back. Or ask at %1.</source>
+        <translation>Les bibliothécaires ne sont pas joignables en ce moment. Vous pouvez laisser votre question ici : elle partira toute seule quand la connexion sera rétablie. Ou adressez-vous ici : %1.</translation>
     </message>
     <message>
         <source>The library&apos;s own answers</source>
@@ -534,8 +573,12 @@ jusqu&apos;à %1</translation>
         <translation>C&apos;est bientôt à vous. Un bibliothécaire répondra ici.</translation>
     </message>
     <message>
-        <source>Your question is in the queue. Nobody is at the queue just now.</source>
-        <translation>Votre question est dans la file d&apos;attente. Personne n&apos;y répond en ce moment.</translation>
+        <source>Your question is in the queue. Nobody is at the queue just now; a librarian gets back to you.</source>
+        <translation>Votre question est dans la file d&apos;attente. Personne n&apos;est disponible en ce moment ; un bibliothécaire vous recontactera.</translation>
+    </message>
+    <message>
+        <source>Your question is in the queue. Nobody is at the queue just now; if it can&apos;t wait, ask at %1.</source>
+        <translation>Votre question est dans la file d&apos;attente. Personne n&apos;est disponible en ce moment ; si c&apos;est urgent, adressez-vous ici : %1.</translation>
     </message>
     <message>
         <source>Your ticket %1. %2</source>
@@ -854,6 +897,10 @@ jusqu&apos;à %1</translation>
     <message>
         <source>Don&apos;t send it any more</source>
         <translation>Ne plus l&apos;envoyer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
     </message>
     <message>
         <source>Your ticket</source>

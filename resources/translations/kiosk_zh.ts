@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>ContactConsent</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是想写 %1 吗？</translation>
+    </message>
+    <message>
+        <source>This is neither an e-mail address nor a phone number yet.</source>
+        <translation>这还不是电子邮箱或电话号码。</translation>
+    </message>
+    <message>
+        <source>Yes, you may answer me there. Without this tick it is not sent along.</source>
+        <translation>是的，可以用它答复我。不勾选则不会发送。</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPage</name>
     <message>
         <source>Conversation</source>
@@ -190,12 +205,16 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>E-mail, only if we may write to you later</source>
-        <translation>电子邮箱（同意我们以后联系您时填写）</translation>
+        <source>E-mail or phone, if you like</source>
+        <translation>电子邮箱或电话（可不填）</translation>
     </message>
     <message>
-        <source>Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.</source>
-        <translation>只发送您在这里看到的内容。问题结束30天后，姓名和电子邮箱将被删除。</translation>
+        <source>Leave it here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>Only what you see here is sent. Name and address are deleted 30 days after your question is closed; this screen forgets them when you leave.</source>
+        <translation>只发送您在这里看到的内容。姓名和联系方式会在问题结束 30 天后删除；您离开后，本屏幕不再保留。</translation>
     </message>
     <message>
         <source>Send</source>
@@ -326,8 +345,16 @@
         <translation>馆员</translation>
     </message>
     <message>
+        <source>The librarians have your question already, so it could not be taken back.</source>
+        <translation>馆员已经收到您的问题，无法撤回。</translation>
+    </message>
+    <message>
         <source>This could not be sent from here. Please ask at the desk.</source>
         <translation>无法从这里发送，请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>This goes on from ticket {code}, which was closed.</source>
+        <translation>本问题接续已结束的 {code} 号咨询。</translation>
     </message>
     <message>
         <source>You</source>
@@ -336,6 +363,10 @@
     <message>
         <source>Your question is not sent any more.</source>
         <translation>您的问题不会再发送。</translation>
+    </message>
+    <message>
+        <source>Your question is not sent any more. Should it have reached the librarians just before, they have it under the code {code}.</source>
+        <translation>您的问题不会再发送。如果馆员刚才已经收到，编号是 {code}。</translation>
     </message>
     <message>
         <source>{name} had to go. Your question is back in the queue.</source>
@@ -437,6 +468,10 @@
         <translation>内容有误</translation>
     </message>
     <message>
+        <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself, and they get back to you.</source>
+        <translation>已妥善保存。暂时联系不上馆员，稍后会自动发送，馆员会与您联系。</translation>
+    </message>
+    <message>
         <source>Kept safe here. The librarians can&apos;t be reached right now; it goes out by itself.</source>
         <translation>已妥善保存。暂时联系不上馆员，稍后会自动发送。</translation>
     </message>
@@ -455,6 +490,10 @@
     <message>
         <source>Number %1 in the queue. A librarian answers here.</source>
         <translation>您排在第%1位，馆员会在这里答复您。</translation>
+    </message>
+    <message>
+        <source>On its way to the librarians…</source>
+        <translation>正在发送给馆员…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -503,8 +542,8 @@ until %1</source>
         <translation>谢谢。您的问题将转给馆员。</translation>
     </message>
     <message>
-        <source>The librarians can&apos;t be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.</source>
-        <translation>现在联系不上馆员。您的问题保存在本机，恢复后会自动发出；请留下电子邮箱，或到这里咨询：%1。</translation>
+        <source>The librarians can&apos;t be reached just now. You can leave your question here: it goes out by itself when the connection is back. Or ask at %1.</source>
+        <translation>现在联系不上馆员。您可以把问题留在这里，网络恢复后会自动发送；也可以到这里咨询：%1。</translation>
     </message>
     <message>
         <source>The library&apos;s own answers</source>
@@ -531,8 +570,12 @@ until %1</source>
         <translation>下一位就是您，馆员会在这里答复您。</translation>
     </message>
     <message>
-        <source>Your question is in the queue. Nobody is at the queue just now.</source>
-        <translation>您的问题已在队列中，目前没有馆员在线。</translation>
+        <source>Your question is in the queue. Nobody is at the queue just now; a librarian gets back to you.</source>
+        <translation>您的问题已在队列中。现在没有馆员值守，馆员稍后会与您联系。</translation>
+    </message>
+    <message>
+        <source>Your question is in the queue. Nobody is at the queue just now; if it can&apos;t wait, ask at %1.</source>
+        <translation>您的问题已在队列中。现在没有馆员值守，如果着急，可以到这里咨询：%1。</translation>
     </message>
     <message>
         <source>Your ticket %1. %2</source>
@@ -851,6 +894,10 @@ until %1</source>
     <message>
         <source>Don&apos;t send it any more</source>
         <translation>不再发送</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Your ticket</source>

@@ -51,6 +51,14 @@ async def test_it_shows_entries_intents_and_sums(desk: RunningDesk) -> None:
     assert "Hard to understand&nbsp;<b>3</b>" in page
 
 
+async def test_it_shows_how_hand_offs_went(desk: RunningDesk) -> None:
+    browser = await desk.librarian()
+    assert "Patrons: resolved" not in (await browser.get("/gaps")).text
+    await told(desk, Count(Tally.RESOLVED, ("yes",), 7), Count(Tally.RESOLVED, ("no",), 2))
+    page = (await browser.get("/gaps")).text
+    assert re.search(r"Patrons: resolved</dt><dd>7<.*Patrons: not yet</dt><dd>2<", page, re.DOTALL)
+
+
 async def test_it_shows_the_terminal_and_the_time_asked_for(desk: RunningDesk) -> None:
     await told(desk, thumbs("down", 3))
     await told(desk, thumbs("down", 1, entry="wifi"), name="Upstairs")

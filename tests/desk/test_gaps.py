@@ -11,6 +11,8 @@ COUNTS = [
     Count(Tally.THUMBS, ("down", "hours", "", "words-of-a-newer-terminal"), 1),
     Count(Tally.GAPS, ("unknown", "wifi"), 5),
     Count(Tally.GAPS, ("unknown", ""), 3),
+    Count(Tally.RESOLVED, ("yes",), 4),
+    Count(Tally.RESOLVED, ("no",), 1),
 ]
 
 
@@ -25,6 +27,7 @@ def test_each_entry_and_each_intent_has_its_thumbs_and_its_gaps() -> None:
 def test_the_sums_are_of_all() -> None:
     gaps = gaps_of(COUNTS)
     assert (gaps.answers, gaps.up, gaps.down, gaps.unanswered) == (40, 6, 4, 8)
+    assert (gaps.resolved, gaps.unresolved) == (4, 1)
     assert gaps_of([]).is_empty
 
 

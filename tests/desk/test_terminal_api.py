@@ -65,7 +65,13 @@ async def test_a_ticket_without_a_key_is_refused(desk: RunningDesk) -> None:
 
 @pytest.mark.parametrize("header", [{}, {"Authorization": "Bearer wrong"}])
 @pytest.mark.parametrize(
-    ("method", "path"), [("POST", "/tickets"), ("POST", "/beats"), ("GET", f"/tickets/{NOWHERE}")]
+    ("method", "path"),
+    [
+        ("POST", "/tickets"),
+        ("POST", "/beats"),
+        ("GET", f"/tickets/{NOWHERE}"),
+        ("GET", "/queue"),
+    ],
 )
 async def test_nothing_works_without_a_token(
     desk: RunningDesk, header: dict[str, str], method: str, path: str
@@ -231,6 +237,20 @@ async def test_a_claimed_ticket_shows_a_first_name_and_no_place(desk: RunningDes
     assert (await terminal.view(behind))["position"] == 1
 
 
+async def test_the_queue_tells_how_many_wait_at_all_terminals(desk: RunningDesk) -> None:
+    here, upstairs = await desk.terminal(), await desk.terminal("Upstairs")
+    assert (await here.client.get("/queue")).json() == {"staffed": False, "waiting": 0}
+    await here.open()
+    await upstairs.open()
+    for terminal in (here, upstairs):
+        assert (await terminal.client.get("/queue")).json() == {"staffed": False, "waiting": 2}
+
+
+async def test_the_queue_is_only_read(desk: RunningDesk) -> None:
+    terminal = await desk.terminal()
+    assert is_problem(await terminal.client.post("/queue", json={}), 405)
+
+
 async def test_the_desk_is_staffed_while_a_librarian_has_the_queue_open(
     desk: RunningDesk,
 ) -> None:
@@ -241,6 +261,7 @@ async def test_the_desk_is_staffed_while_a_librarian_has_the_queue_open(
     async with desk.watching(maya) as queue:
         await anext(queue)
         assert (await terminal.view(ticket))["staffed"] is True
+        assert (await terminal.client.get("/queue")).json()["staffed"] is True
 
     await eventually(lambda: not desk.service.presence.staffed)
     assert (await terminal.view(ticket))["staffed"] is False

@@ -8,7 +8,15 @@ import httpx
 import pytest
 
 from kiosk.core.clock import iso_utc
-from kiosk.handoff.courier import IDLE_WAIT, LONGEST_WAIT, TOKEN_WAIT, Courier, Obstacle, Round
+from kiosk.handoff.courier import (
+    IDLE_WAIT,
+    LONGEST_WAIT,
+    TOKEN_WAIT,
+    Courier,
+    Obstacle,
+    Round,
+    TakenBack,
+)
 from kiosk.handoff.hand_offs import HandOffs, Standing
 from kiosk.store.connection import Database
 from kiosk.store.outbox import PARKED_KEPT, Outbox
@@ -419,3 +427,106 @@ async def test_nothing_that_was_not_sent_is_delivered(
     compose(hand_offs)
     assert await courier.deliver_due() == Round()
     assert desk.requests == []
+
+
+# What the patron does not want sent any more
+
+
+async def test_what_was_never_sent_is_dropped_while_the_desk_is_away(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk, outbox: Outbox
+) -> None:
+    desk.down = True
+    ticket = await send(hand_offs)
+    await courier.deliver_due()
+    assert await courier.take_back(ticket.id) is TakenBack.DROPPED
+    assert (outbox.ticket(ticket.id), outbox.waiting_count()) == (None, 0)
+    assert await courier.take_back(ticket.id) is TakenBack.DROPPED
+
+
+async def test_what_the_desk_has_is_not_dropped(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk
+) -> None:
+    ticket = await send(hand_offs)
+    await courier.deliver_due()
+    assert await courier.take_back(ticket.id) is TakenBack.TOO_LATE
+    assert desk.received == [ticket]
+
+
+async def test_a_desk_that_got_it_without_our_knowing_is_asked(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk, outbox: Outbox
+) -> None:
+    screen = Screen()
+    courier.tell(screen)
+    desk.lose_answers = 1
+    ticket = await send(hand_offs)
+    await courier.deliver_due()
+    assert await courier.take_back(ticket.id) is TakenBack.TOO_LATE
+    assert [view.id for view in screen.views] == [ticket.id]
+    assert outbox.waiting_count() == 0
+
+
+async def test_a_desk_that_did_not_get_it_says_so(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk
+) -> None:
+    desk.proxy_error = 502
+    ticket = await send(hand_offs)
+    await courier.deliver_due()
+    desk.proxy_error = 0
+    assert await courier.take_back(ticket.id) is TakenBack.DROPPED
+    assert desk.received == []
+
+
+async def test_what_may_have_arrived_is_forgotten_here_and_said_so(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk, outbox: Outbox
+) -> None:
+    desk.lose_answers = 1
+    ticket = await send(hand_offs)
+    await courier.deliver_due()
+    desk.down = True
+    assert await courier.take_back(ticket.id) is TakenBack.UNSURE
+    assert outbox.waiting_count() == 0
+
+
+async def test_what_was_sent_before_this_process_began_is_not_known(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk, clock: TurnableClock
+) -> None:
+    desk.down = True
+    clock.set_wall(NOON - timedelta(seconds=5))
+    ticket = await send(hand_offs)
+    assert await courier.take_back(ticket.id) is TakenBack.UNSURE
+
+
+async def test_what_the_desk_refused_can_be_dropped(
+    hand_offs: HandOffs,
+    courier: Courier,
+    desk: FakeDesk,
+    outbox: Outbox,
+    expected_logs: Noise,
+) -> None:
+    expected_logs.allow("refused")
+    desk.refusing = 422
+    ticket = await send(hand_offs)
+    await courier.deliver_due()
+    desk.down = True
+    assert await courier.take_back(ticket.id) is TakenBack.DROPPED
+    assert outbox.parked() == []
+
+
+async def test_a_letter_on_its_way_is_waited_for(
+    hand_offs: HandOffs, courier: Courier, desk: FakeDesk
+) -> None:
+    """Whoever drops while the letter is at the desk's door learns what became of it."""
+    at_the_door, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(_request: httpx.Request) -> None:
+        at_the_door.set()
+        await go_on.wait()
+
+    desk.before_answer = hold
+    ticket = await send(hand_offs)
+    delivering = asyncio.ensure_future(courier.deliver_due())
+    await at_the_door.wait()
+    dropping = asyncio.ensure_future(courier.take_back(ticket.id))
+    go_on.set()
+    assert await delivering == Round(delivered=1)
+    assert await dropping is TakenBack.TOO_LATE

@@ -75,6 +75,34 @@ def test_nothing_said_is_lost_or_doubled_while_the_desk_comes_and_goes(
         _assert_the_next_patron_sees_nothing(patron, librarian, ticket)
 
 
+def test_what_cannot_be_sent_can_be_taken_back_and_never_arrives(
+    installation: Installation, desk: Desk, patron: Visitor
+) -> None:
+    desk.stop()
+    _screen(installation, patron)
+    patron.ask(QUESTION)
+    patron.tap("offerPerson")
+    patron.wait_until(
+        lambda: "can't be reached" in patron.read("handOffPromise"), "it is told before sending"
+    )
+    patron.tap("handOffSend")
+    patron.wait_for_status("Kept safe here")
+    assert files_that_say("zeppelin", installation.folders.data)
+    patron.tap("keepTicket")
+    patron.tap("dropTicket")
+    patron.wait_until(lambda: not patron.sees("ticketCode"), "the ticket is gone")
+    assert "not sent any more" in patron.last_text()
+    assert files_that_say("zeppelin", installation.home) == []
+
+    desk.start()
+    patron.ask(OTHER_QUESTION)
+    code = patron.hand_off()
+    patron.wait_for_status("queue")
+    with desk.librarian() as librarian:
+        [ticket] = librarian.tickets()
+        assert code in librarian.read(ticket)
+
+
 def _assert_the_next_patron_sees_nothing(
     patron: Visitor, librarian: DeskLibrarian, ticket: UUID
 ) -> None:

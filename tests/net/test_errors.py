@@ -4,7 +4,13 @@ import httpx
 import httpx_sse
 import pytest
 
-from kiosk.core.errors import DeskRefused, DeskUnavailable, LibCalRefused, LibCalUnavailable
+from kiosk.core.errors import (
+    DeskNotReached,
+    DeskRefused,
+    DeskUnavailable,
+    LibCalRefused,
+    LibCalUnavailable,
+)
 from kiosk.net.errors import translated
 
 REQUEST = httpx.Request("GET", "https://example.org")
@@ -55,6 +61,24 @@ def test_the_list_of_httpx_errors_is_not_empty() -> None:
 def test_nothing_that_httpx_raises_gets_past_the_door(kind: type[Exception]) -> None:
     with pytest.raises((DeskUnavailable, DeskRefused), match=r"^The staff desk "):
         raise_translated(an_error(kind))
+
+
+@pytest.mark.parametrize("kind", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
+def test_what_never_left_is_told_apart(kind: type[httpx.TransportError]) -> None:
+    with (
+        pytest.raises(DeskNotReached, match=r"^The staff desk did not answer"),
+        translated("The staff desk", DeskUnavailable, DeskRefused, not_reached=DeskNotReached),
+    ):
+        raise kind("")
+
+
+def test_what_may_have_arrived_is_not_taken_for_it() -> None:
+    with (
+        pytest.raises(DeskUnavailable) as caught,
+        translated("The staff desk", DeskUnavailable, DeskRefused, not_reached=DeskNotReached),
+    ):
+        raise httpx.ReadTimeout("")
+    assert caught.type is DeskUnavailable
 
 
 @pytest.mark.parametrize("status", [100, 301, 302, 307, 408, 425, 429, 500, 502, 503, 504, 599])

@@ -33,6 +33,10 @@ def words_in(scene: Scene, name: str) -> str:
 def line(scene: Scene, name: str) -> QQuickItem:
     """The line that is written on."""
     item = scene.find(name)
-    if item.inherits("QQuickTextField"):
+    if _is_field(item):
         return item
-    return next(child for child in item.childItems() if child.inherits("QQuickTextField"))
+    return next(child for child in item.childItems() if _is_field(child))
+
+
+def _is_field(item: QQuickItem) -> bool:
+    return item.inherits("QQuickTextField") or item.inherits("QQuickTextArea")

@@ -339,6 +339,7 @@ def _stage(
             queue=links.queue,
             take_back=links.courier.take_back if links.courier else None,
             counter=terminal.counter,
+            clock=terminal.clock,
             preview=preview,
             spawn=spawn,
             location_id=MARLOWE,

@@ -12,6 +12,7 @@ from tests.ui.scene import Scene, is_text
 CLICKABLE = (
     "QQuickAbstractButton",
     "QQuickTextField",
+    "QQuickTextArea",
     "QQuickMouseArea",
 )
 LEAST_PIXELS = 44
@@ -141,7 +142,8 @@ def _scrolls(item: QQuickItem) -> bool:
 def clickables(scene: Scene) -> Iterator[QQuickItem]:
     """What can be tapped now, other than a ground that only swallows or stops."""
     for item in scene.items():
-        tappable = item.inherits("QQuickAbstractButton") or item.inherits("QQuickTextField")
+        fields = ("QQuickAbstractButton", "QQuickTextField", "QQuickTextArea")
+        tappable = any(item.inherits(kind) for kind in fields)
         if tappable and item.isEnabled():
             yield item
 

@@ -17,7 +17,14 @@ from kiosk.handoff.replies import Replies
 from kiosk.store.database import Database, open_database
 from kiosk.store.outbox import Outbox
 from kiosk.store.worker import DatabaseThread
-from kiosk.ui.handoff import HandOffModel, Phase, PreviewModel, PreviewRow
+from kiosk.ui.handoff import (
+    PATIENCE_SECONDS,
+    Earlier,
+    HandOffModel,
+    Phase,
+    PreviewModel,
+    PreviewRow,
+)
 from tests.fakes.chance import seeded
 from tests.fakes.clock import TurnableClock
 from tests.fakes.counter import CountedInMemory
@@ -45,6 +52,8 @@ class Counter:
         self.spoken: list[tuple[str, str]] = []
         self.noticed: list[tuple[str, str]] = []
         self.failures: list[bool] = []
+        self.dropped: list[str] = []
+        self.too_late: list[bool] = []
         self._listen_to(self.model)
 
     def another(self) -> HandOffModel:
@@ -55,6 +64,7 @@ class Counter:
             queue=self.queue,
             take_back=self.courier.take_back,
             counter=self.counted,
+            clock=self.clock,
             preview=self.preview,
             spawn=self._spawn,
             location_id=9101,
@@ -97,6 +107,8 @@ class Counter:
         model.spoken.connect(lambda name, text: self.spoken.append((name, text)))
         model.noticed.connect(lambda kind, name: self.noticed.append((kind, name)))
         model.failed.connect(lambda: self.failures.append(True))
+        model.dropped.connect(self.dropped.append)
+        model.tooLate.connect(lambda: self.too_late.append(True))
 
     def _spawn(self, job: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         self.tasks.append(asyncio.get_running_loop().create_task(job))
@@ -124,6 +136,7 @@ def test_without_a_desk_nothing_is_offered() -> None:
         queue=None,
         take_back=None,
         counter=CountedInMemory(),
+        clock=TurnableClock(),
         preview=PreviewModel(),
         spawn=asyncio.ensure_future,  # type: ignore[arg-type]  never called
         location_id=None,
@@ -350,7 +363,7 @@ async def test_a_disk_that_cannot_be_asked_leaves_the_ticket_kept(counter: Count
     left = left_by(counter)
     counter.lose_the_tables()
     model = counter.restarted(left)
-    await eventually(lambda: all(task.done() for task in counter.tasks))
+    await eventually(counter.tasks[-1].done)
     assert (model.phase_now, counter.failures) == (Phase.KEEPING, [])
 
 
@@ -382,14 +395,101 @@ async def test_what_is_not_at_the_desk_yet_can_be_taken_back(
 ) -> None:
     desk.down = True
     await counter.deliver()
-    dropped: list[bool] = []
-    counter.model.dropped.connect(lambda: dropped.append(True))
     counter.model.drop()
     await eventually(lambda: counter.model.phase_now is Phase.NONE)
     desk.down = False
     await counter.courier.deliver_due()
     assert desk.received == []
-    assert dropped == [True]
+    assert counter.dropped == [""]
+
+
+async def test_a_double_tap_drops_once(counter: Counter) -> None:
+    await counter.send()
+    counter.model.drop()
+    assert counter.model.dropping
+    counter.model.drop()
+    await eventually(lambda: counter.model.phase_now is Phase.NONE)
+    assert counter.dropped == [""]
+    assert not counter.model.dropping
+
+
+async def test_what_may_have_arrived_all_the_same_is_told_with_its_code(
+    counter: Counter, desk: FakeDesk
+) -> None:
+    desk.lose_answers = 1
+    await counter.deliver()
+    code, desk.down = counter.model.code, True
+    counter.model.drop()
+    await eventually(lambda: counter.dropped)
+    assert counter.dropped == [code]
+
+
+async def test_what_arrived_while_its_answer_got_lost_goes_on(
+    counter: Counter, desk: FakeDesk
+) -> None:
+    desk.lose_answers = 1
+    await counter.deliver()
+    assert counter.model.phase_now is Phase.KEEPING
+    counter.model.drop()
+    await eventually(lambda: counter.too_late)
+    assert counter.model.phase_now is Phase.WAITING
+    assert (counter.dropped, len(desk.received)) == ([], 1)
+
+
+async def test_a_ticket_dropped_after_the_visit_is_not_told_to_the_next_patron(
+    counter: Counter,
+) -> None:
+    await counter.send()
+    counter.model.drop()
+    counter.model.forget()
+    await eventually(lambda: all(task.done() for task in counter.tasks))
+    assert counter.dropped == []
+
+
+async def test_a_ticket_that_is_not_at_the_desk_after_a_while_is_late(
+    counter: Counter, desk: FakeDesk
+) -> None:
+    desk.down = True
+    await counter.deliver()
+    assert not counter.model.late
+    await counter.clock.until_sleeping()
+    counter.clock.advance(PATIENCE_SECONDS)
+    await eventually(lambda: counter.model.late)
+    desk.down = False
+    await counter.courier.deliver_due()
+    assert (counter.model.phase_now, counter.model.late) == (Phase.WAITING, False)
+
+
+async def test_a_ticket_that_arrives_at_once_is_never_late(counter: Counter) -> None:
+    await counter.deliver()
+    counter.clock.advance(PATIENCE_SECONDS)
+    await eventually(lambda: len(counter.clock.sleeping) == 1)
+    assert not counter.model.late
+
+
+async def test_an_address_goes_along_and_is_forgotten_here(
+    counter: Counter, desk: FakeDesk
+) -> None:
+    counter.compose()
+    counter.model.contact.text = "ada@example.org"
+    counter.model.contact.agreed = True
+    counter.model.send("", counter.model.contact.given)
+    await eventually(lambda: counter.model.phase_now is Phase.KEEPING)
+    await counter.courier.deliver_due()
+    assert desk.received[0].contact == "ada@example.org"
+    assert counter.model.hasContact
+    assert (counter.model.contact.text, counter.model.contact.agreed) == ("", False)
+
+
+async def test_an_address_is_forgotten_with_the_preview(counter: Counter) -> None:
+    counter.compose()
+    counter.model.contact.text = "ada@example.org"
+    counter.model.cancel()
+    assert counter.model.contact.text == ""
+    counter.compose()
+    counter.model.contact.text = "ada@example.org"
+    counter.model.forget()
+    assert counter.model.contact.text == ""
 
 
 async def test_what_the_desk_has_already_is_not_taken_back(
@@ -398,9 +498,9 @@ async def test_what_the_desk_has_already_is_not_taken_back(
     await counter.send()
     await counter.courier.deliver_due()
     counter.model.drop()
-    await eventually(counter.tasks[-1].done)
+    await eventually(lambda: counter.too_late)
     assert counter.model.phase_now is Phase.KEEPING
-    assert len(desk.received) == 1
+    assert (counter.dropped, len(desk.received)) == ([], 1)
 
 
 async def test_a_ticket_that_cannot_be_forgotten_is_shown_as_it_was(counter: Counter) -> None:
@@ -430,10 +530,21 @@ async def test_a_question_that_is_answered_is_counted(counter: Counter, desk: Fa
 
 async def test_a_question_that_is_not_can_be_sent_again(counter: Counter, desk: FakeDesk) -> None:
     await answered(counter, desk)
+    code = desk.received[0].code
     counter.model.tellIfResolved(False)  # noqa: FBT003  as QML calls it
     assert counter.counted.counted == {("resolved", "no"): 1}
     assert counter.model.phase_now is Phase.COMPOSING
-    assert counter.model.question == "Where is the atlas?"
+    assert counter.model.continued == Earlier(code, "Where is the atlas?")
+    counter.model.cancel()
+    assert counter.model.continued is None
+
+
+async def test_a_second_tap_on_how_it_went_is_not_counted(counter: Counter, desk: FakeDesk) -> None:
+    await answered(counter, desk)
+    counter.model.tellIfResolved(True)  # noqa: FBT003  as QML calls it
+    counter.model.tellIfResolved(False)  # noqa: FBT003  as QML calls it
+    assert counter.counted.counted == {("resolved", "yes"): 1}
+    assert counter.model.phase_now is Phase.NONE
 
 
 async def test_who_leaves_is_not_asked_how_it_went(counter: Counter, desk: FakeDesk) -> None:

@@ -9,10 +9,16 @@ QtObject {
     required property Announcer announcer
     required property ChatModel chat
     required property HandOffModel handOff
+    required property DeskModel desk
     required property VisitModel visit
     required property string deskWords
 
-    readonly property string ticket: handOff.active ? Phrases.told(handOff.code, Phrases.ticket(handOff.phase, handOff.position, handOff.staffed, handOff.librarian, deskWords)) : ""
+    readonly property TicketStatus now: TicketStatus {
+        handOff: root.handOff
+        desk: root.desk
+        deskWords: root.deskWords
+    }
+    readonly property string ticket: handOff.active ? Phrases.told(handOff.code, now.words) : ""
     // 1 from the start of a countdown, 2 when half of it is gone.
     readonly property int warning: !visit.ending ? 0 : visit.secondsLeft > 10 ? 1 : 2
 

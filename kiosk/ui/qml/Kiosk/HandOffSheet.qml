@@ -14,6 +14,8 @@ Rectangle {
     required property string deskWords
     // Little room, as above a keyboard.
     readonly property bool tight: height < Theme.unit * 760 * Theme.textScale
+    // Then the buttons stand at the side, and what is written has the height.
+    readonly property bool beside: tight && width > Theme.unit * 720 * Theme.textScale
 
     color: Theme.scrim
     Accessible.role: Accessible.Dialog
@@ -32,19 +34,21 @@ Rectangle {
         readonly property real margin: root.tight ? Theme.m : Theme.l
 
         anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.m, Theme.unit * 1100 * Theme.textScale)
+        width: Math.min(root.width - 2 * Theme.m, Theme.unit * 1100 * Theme.textScale + (root.beside ? buttons.width : 0))
         height: Math.min(root.height - 2 * (root.tight ? Theme.xs : Theme.l), sheet.implicitHeight + 2 * margin)
         radius: Theme.radius
         color: Theme.ground
         border.width: Theme.edge
         border.color: Theme.line
 
-        ColumnLayout {
+        GridLayout {
             id: sheet
 
             anchors.fill: parent
             anchors.margins: paper.margin
-            spacing: Theme.m
+            columns: root.beside ? 2 : 1
+            columnSpacing: Theme.m
+            rowSpacing: Theme.m
 
             ScrolledColumn {
                 id: body
@@ -56,7 +60,9 @@ Rectangle {
                 ColumnLayout {
                     id: column
 
-                    width: body.width - Theme.s
+                    // Left for the line that tells of more, and for rings around what has the focus.
+                    x: Theme.xs
+                    width: body.width - 2 * x - Theme.xs
                     spacing: Theme.m
 
                     Words {
@@ -69,15 +75,13 @@ Rectangle {
                         Accessible.ignored: true
                     }
 
-                    Words {
+                    DeskPromise {
                         Layout.fillWidth: true
-                        visible: !root.tight
-                        objectName: "handOffPromise"
-                        text: Phrases.promise(root.desk.state, root.desk.waiting, root.deskWords)
-                        color: root.desk.state === "away" || root.desk.state === "unstaffed" ? Theme.caution : Theme.inkQuiet
+                        desk: root.desk
+                        deskWords: root.deskWords
                     }
 
-                    KioskField {
+                    QuestionField {
                         id: question
 
                         objectName: "handOffQuestion"
@@ -96,23 +100,32 @@ Rectangle {
                         KioskField {
                             id: name
 
-                            Layout.preferredWidth: 1
-                            Layout.alignment: Qt.AlignBottom
                             objectName: "handOffName"
                             Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignTop
                             caption: qsTr("Your name, if you like")
                         }
 
                         KioskField {
-                            id: contact
+                            id: address
 
-                            Layout.preferredWidth: 1
-                            Layout.alignment: Qt.AlignBottom
                             objectName: "handOffContact"
                             Layout.fillWidth: true
-                            caption: qsTr("E-mail, only if we may write to you later")
+                            Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignTop
+                            caption: qsTr("E-mail or phone, if you like")
                             hints: Qt.ImhEmailCharactersOnly
+                            onEdited: words => root.handOff.contact.text = words
                         }
+                    }
+
+                    ContactConsent {
+                        Layout.fillWidth: true
+                        visible: root.handOff.contact.filled
+                        contact: root.handOff.contact
+                        editing: address.editing
+                        onCorrected: address.text = root.handOff.contact.text
                     }
 
                     Words {
@@ -134,16 +147,20 @@ Rectangle {
 
                     Words {
                         Layout.fillWidth: true
-                        text: qsTr("Only what you see here is sent. Name and e-mail are deleted 30 days after your question is closed.")
+                        text: qsTr("Only what you see here is sent. Name and address are deleted 30 days after your question is closed; this screen forgets them when you leave.")
                         color: Theme.inkQuiet
                         font.pixelSize: Theme.small
                     }
                 }
             }
 
-            Row {
-                Layout.alignment: Qt.AlignRight
+            Grid {
+                id: buttons
+
+                Layout.alignment: root.beside ? Qt.AlignRight | Qt.AlignBottom : Qt.AlignRight
+                columns: root.beside ? 1 : 2
                 spacing: Theme.s
+                horizontalItemAlignment: Grid.AlignRight
 
                 KioskButton {
                     objectName: "handOffCancel"
@@ -155,9 +172,9 @@ Rectangle {
                     objectName: "handOffSend"
                     kind: KioskButton.Kind.Primary
                     outline: Icons.check
-                    text: qsTr("Send")
-                    enabled: question.text.trim() !== ""
-                    onClicked: root.handOff.send(name.text, contact.text)
+                    text: root.desk.state === "away" ? qsTr("Leave it here") : qsTr("Send")
+                    enabled: question.text.trim() !== "" && root.handOff.contact.ready
+                    onClicked: root.handOff.send(name.text, root.handOff.contact.given)
                 }
             }
         }

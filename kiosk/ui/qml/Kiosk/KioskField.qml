@@ -8,6 +8,7 @@ Column {
     required property string caption
     property string text: ""
     property int hints: Qt.ImhNone
+    readonly property bool editing: field.activeFocus
     signal edited(string words)
 
     function focusField(): void {

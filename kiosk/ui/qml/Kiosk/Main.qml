@@ -70,6 +70,7 @@ Window {
         announcer: root.announcer
         chat: root.chat
         handOff: root.handOff
+        desk: root.desk
         visit: root.visit
         deskWords: root.home.deskWords
     }

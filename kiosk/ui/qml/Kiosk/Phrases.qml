@@ -124,7 +124,7 @@ QtObject {
         case "unstaffed":
             return qsTr("Nobody is at the queue just now. Leave an e-mail address and we write to you, or ask at %1.").arg(desk);
         case "away":
-            return qsTr("The librarians can't be reached just now. Your question is kept here and goes out by itself; leave an e-mail address, or ask at %1.").arg(desk);
+            return qsTr("The librarians can't be reached just now. You can leave your question here: it goes out by itself when the connection is back. Or ask at %1.").arg(desk);
         default:
             return qsTr("A librarian reads this and answers here, on this screen. If nobody is free, leave an e-mail address and we write to you.");
         }
@@ -135,14 +135,25 @@ QtObject {
         return qsTr("Your ticket %1. %2").arg(code).arg(status);
     }
 
-    function ticket(phase: string, position: int, staffed: bool, librarian: string, desk: string): string {
-        switch (phase) {
-        case "keeping":
-            return qsTr("Kept safe here. The librarians can't be reached right now; it goes out by itself.");
-        case "waiting":
-            if (!staffed)
-                return qsTr("Your question is in the queue. Nobody is at the queue just now.");
+    // A ticket that is not at the desk yet.
+    function kept(late: bool, away: bool, hasContact: bool): string {
+        if (!late && !away)
+            return qsTr("On its way to the librarians…");
+        if (hasContact)
+            return qsTr("Kept safe here. The librarians can't be reached right now; it goes out by itself, and they get back to you.");
+        return qsTr("Kept safe here. The librarians can't be reached right now; it goes out by itself.");
+    }
+
+    function waiting(position: int, staffed: bool, hasContact: bool, desk: string): string {
+        if (staffed)
             return position > 1 ? qsTr("Number %1 in the queue. A librarian answers here.").arg(position) : qsTr("You are next. A librarian answers here.");
+        if (hasContact)
+            return qsTr("Your question is in the queue. Nobody is at the queue just now; a librarian gets back to you.");
+        return qsTr("Your question is in the queue. Nobody is at the queue just now; if it can't wait, ask at %1.").arg(desk);
+    }
+
+    function ticket(phase: string, librarian: string, desk: string): string {
+        switch (phase) {
         case "claimed":
             return qsTr("%1 is with you. What you write goes to %1.").arg(librarian);
         case "parked":

@@ -35,23 +35,9 @@ T.CheckDelegate {
             width: parent.width - 2 * Theme.s
             spacing: Theme.s
 
-            Rectangle {
+            TickMark {
                 Layout.alignment: Qt.AlignTop
-                implicitWidth: Theme.body
-                implicitHeight: Theme.body
-                radius: Theme.xs * 0.75
-                color: root.kept ? Theme.tint : "transparent"
-                border.width: Theme.hairline
-                border.color: root.kept ? Theme.tint : Theme.outline
-
-                Icon {
-                    anchors.centerIn: parent
-                    visible: root.kept
-                    outline: Icons.check
-                    color: Theme.inkOnTint
-                    size: parent.width * 0.8
-                    weight: 3
-                }
+                ticked: root.kept
             }
 
             Words {

@@ -10,18 +10,24 @@ Rectangle {
     required property DeskModel desk
     required property string deskWords
 
-    // It is not at the desk, and may not get there soon.
-    readonly property bool stuck: handOff.phase === "parked" || (handOff.phase === "keeping" && desk.state === "away")
-    readonly property string status: Phrases.ticket(handOff.phase, handOff.position, handOff.staffed, handOff.librarian, deskWords)
-    readonly property bool oneLine: width > Theme.unit * 860 * Theme.textScale
+    readonly property bool stuck: now.stuck
+    // The patron said that it may wait.
+    property bool mayWait: false
+    readonly property TicketStatus now: TicketStatus {
+        handOff: root.handOff
+        desk: root.desk
+        deskWords: root.deskWords
+    }
+    readonly property bool oneLine: width > Theme.unit * 860 * Theme.textScale + (stuck ? choice.implicitWidth : 0)
 
     implicitHeight: row.implicitHeight + 2 * Theme.s
     radius: Theme.radiusSmall
-    color: handOff.claimed ? Theme.positiveSoft : handOff.phase === "waiting" ? Theme.tintSoft : Theme.cautionSoft
+    color: handOff.claimed ? Theme.positiveSoft : handOff.phase === "waiting" || (handOff.phase === "keeping" && !stuck) ? Theme.tintSoft : Theme.cautionSoft
     border.width: Theme.edge
     border.color: Theme.line
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Your ticket")
+    onStuckChanged: mayWait = false
 
     GridLayout {
         id: row
@@ -38,6 +44,7 @@ Rectangle {
             spacing: Theme.m
 
             Icon {
+                visible: root.oneLine || Theme.textScale < 2
                 outline: Icons.ticket
                 color: Theme.ink
                 size: Theme.title
@@ -55,18 +62,34 @@ Rectangle {
             Words {
                 objectName: "ticketStatus"
                 Layout.fillWidth: true
-                text: root.status
+                text: root.now.words
                 font.pixelSize: Theme.label
             }
         }
 
-        KioskButton {
-            objectName: "dropTicket"
+        Row {
+            id: choice
+
             Layout.alignment: Qt.AlignRight
             visible: root.stuck
-            least: Theme.control
-            text: qsTr("Don't send it any more")
-            onClicked: root.handOff.drop()
+            spacing: Theme.s
+
+            KioskButton {
+                objectName: "keepTicket"
+                visible: root.handOff.phase === "keeping" && !root.mayWait
+                least: Theme.control
+                text: qsTr("Keep it")
+                onClicked: root.mayWait = true
+            }
+
+            KioskButton {
+                objectName: "dropTicket"
+                least: Theme.control
+                kind: root.mayWait ? KioskButton.Kind.Bare : KioskButton.Kind.Quiet
+                enabled: !root.handOff.dropping
+                text: qsTr("Don't send it any more")
+                onClicked: root.handOff.drop()
+            }
         }
     }
 }

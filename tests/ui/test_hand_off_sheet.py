@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from kiosk.handoff.queue_watch import LOOK_SECONDS
 from kiosk.ui.appearance import Look
 from kiosk.ui.handoff import PATIENCE_SECONDS
+from kiosk.ui.keyboard import Showing
 from tests.fakes.desk import FakeDesk
 from tests.noise import Noise
 from tests.ui.conftest import Curtain
@@ -140,8 +141,29 @@ async def test_an_address_goes_along_only_with_a_tick(scene: Scene) -> None:
     scene.tap("handOffContact")
     scene.write("ada@example.org")
     scene.tap("handOffSend")
+    assert scene.find("contactConsent").hasActiveFocus()
+    scene.tap("handOffSend")
     await scene.until(lambda: scene.desk.received)
     assert scene.desk.received[0].contact == ""
+
+
+async def test_a_tick_that_was_out_of_sight_is_shown_before_anything_is_sent(
+    raise_curtain: Curtain,
+) -> None:
+    scene = await raise_curtain(showing=Showing.ALWAYS)
+    scene.resize("small")
+    scene.stage.appearance.restore(Look(text_scale=2.0, reduced_motion=True))
+    await scene.ask(QUESTION)
+    await opened(scene)
+    line(scene, "handOffContact").forceActiveFocus()
+    scene.stage.keyboard.field_touched(by_finger=True)
+    scene.stage.hand_off.contact.text = "ada@example.org"
+    scene.look()
+    scene.tap("handOffSend")
+    tick = scene.place_of(scene.find("contactConsent"))
+    assert tick.height() > 0
+    assert tick.bottom() <= scene.place_of(scene.find("handOffSend")).bottom() + 1
+    assert scene.stage.hand_off.composing
 
 
 async def test_with_a_tick_it_does(scene: Scene) -> None:

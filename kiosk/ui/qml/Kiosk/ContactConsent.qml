@@ -12,6 +12,11 @@ Column {
     readonly property bool judged: !editing || contact.agreed
     signal corrected
 
+    // With a ring around it, as for the keyboard: it may have been out of sight.
+    function focusTick(): void {
+        tick.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     spacing: Theme.xs
 
     KioskButton {
@@ -37,6 +42,8 @@ Column {
     }
 
     TickLine {
+        id: tick
+
         objectName: "contactConsent"
         width: root.width
         text: qsTr("Yes, you may answer me there. Without this tick it is not sent along.")

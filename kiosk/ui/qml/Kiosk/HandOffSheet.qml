@@ -16,6 +16,18 @@ Rectangle {
     readonly property bool tight: height < Theme.unit * 760 * Theme.textScale
     // Then the buttons stand at the side, and what is written has the height.
     readonly property bool beside: tight && width > Theme.unit * 720 * Theme.textScale
+    // The patron was led to the tick that an address needs, and may leave it empty.
+    property bool askedForConsent: false
+
+    function send(): void {
+        const contact = root.handOff.contact;
+        if (contact.filled && !contact.agreed && !askedForConsent) {
+            askedForConsent = true;
+            consent.focusTick();
+        } else {
+            root.handOff.send(name.text, contact.given);
+        }
+    }
 
     color: Theme.scrim
     Accessible.role: Accessible.Dialog
@@ -121,6 +133,8 @@ Rectangle {
                     }
 
                     ContactConsent {
+                        id: consent
+
                         Layout.fillWidth: true
                         visible: root.handOff.contact.filled
                         contact: root.handOff.contact
@@ -174,7 +188,7 @@ Rectangle {
                     outline: Icons.check
                     text: root.desk.state === "away" ? qsTr("Leave it here") : qsTr("Send")
                     enabled: question.text.trim() !== "" && root.handOff.contact.ready
-                    onClicked: root.handOff.send(name.text, root.handOff.contact.given)
+                    onClicked: root.send()
                 }
             }
         }

@@ -170,7 +170,10 @@ class Terminal:
             )
 
     async def prepare(self, conversation: BackgroundConversation) -> None:
-        """Read and learn what the first question would else wait for.
+        """Read and learn what the first question would else wait for, in pieces.
+
+        A question that comes before the end waits for one piece at most, and for the languages
+        that are written like it: they are read first, of the screen's own script.
 
         Raises:
             ContentError, StorageError: something cannot be read; what was learned before stays.
@@ -178,8 +181,9 @@ class Terminal:
         folder, table = content_folder(self.settings), self._known.table
         imports = bool(self.settings.libanswers.base_url)
         await self.thread.run(lambda: load_knowledge(folder, table, imports=imports))
+        usual = self.settings.language
+        await conversation.prepare(await self.thread.run(lambda: self.languages.by_need(usual)))
         await self.thread.run(lambda: self._masking().mask("x"))  # reads its words, once
-        await conversation.prepare()
         self.questions.prepare()
 
     def close(self) -> None:

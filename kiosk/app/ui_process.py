@@ -13,10 +13,10 @@ A task that ends with an error nobody expected ends the process, and the watchdo
 """
 
 import asyncio
-import gc
 import logging
 import os
 import signal
+import sys
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,6 +28,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from kiosk.app.beat_pipe import BeatPipe
 from kiosk.app.clock_trust import TrustMaker, trust_maker
 from kiosk.app.configuration import Configuration
+from kiosk.app.garbage import look_again, look_at_what_comes
 from kiosk.app.library import shipped_languages
 from kiosk.app.qt_loop import closing_generators, qt_loop
 from kiosk.app.staff import staff_door
@@ -73,7 +74,9 @@ from kiosk.watchdog.core_dumps import forbid_core_dumps
 QML_CACHE = "QML_DISK_CACHE_PATH"
 
 _log = logging.getLogger(__name__)
-_QUIET_SECONDS = 3.0
+_LOCK_SECONDS = 0.001
+"""So long a thread keeps Python's lock while the screen waits for it; Python's own 5 ms, three
+times in a frame, would be a frame late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def run(configuration: Configuration, clock: Clock, options: UiOptions) -> int:
     try:
         return _show(terminal, configuration.folders, pipe, ending, options)
     finally:
+        look_again()
         terminal.close()
         if pipe is not None:
             pipe.close()
@@ -134,6 +138,7 @@ def _show(
     options: UiOptions,
 ) -> int:
     make_immortal()
+    sys.setswitchinterval(_LOCK_SECONDS)
     log_qt_messages()
     if options.software:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
@@ -201,6 +206,7 @@ class _Ui:
         self._options = options
         self._group = asyncio.TaskGroup()
         self._speech = _speech(terminal.settings.screen)
+        self._drawn = asyncio.Event()
         self._pinyin = PinyinWords(resource_folder() / "keyboards" / "pinyin.tsv")
         self._in_front: DoorItem | None = None
 
@@ -357,6 +363,7 @@ class _Ui:
 
     def _ready(self) -> None:
         _log.info("the first frame is on the screen")
+        self._drawn.set()
         if self._pipe is not None:
             self._pipe.send(Ready())
 
@@ -393,8 +400,8 @@ class _Ui:
             yield Driver(shown.window, stage.chat).run(self._options.driver)
 
     async def _prepare(self, conversation: BackgroundConversation) -> None:
-        # After the first frames: they are what a patron waits for.
-        await self._terminal.clock.sleep(_QUIET_SECONDS)
+        # After the first frame: it is what a patron waits for.
+        await self._drawn.wait()
         try:
             await self._terminal.prepare(conversation)
             await self._terminal.thread.run(self._pinyin.prepare)
@@ -403,10 +410,7 @@ class _Ui:
         except ContentError as error:
             # It was right when the screen started, so somebody is writing it just now.
             _log.warning("the library's knowledge stays as it was: %s", error)
-        # The words of all languages are a million objects, which stay. Each full collection would
-        # look through them again, and the screen would stand still for a third of a second.
-        gc.collect()
-        gc.freeze()
+        look_at_what_comes()
 
     def _refresh_soon(self, stage: Stage) -> None:
         self._spawn(stage.home.refresh())

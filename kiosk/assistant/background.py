@@ -94,9 +94,9 @@ class BackgroundConversation:
         self._conversation = conversation
         self._background = background
 
-    async def prepare(self) -> None:
+    async def prepare(self, languages: Sequence[str]) -> None:
         """See ``Conversation``."""
-        await self._background.run(self._conversation.prepare())
+        await self._background.run(self._conversation.prepare(languages))
 
     def begin_visit(self) -> None:
         """Somebody else stands at the terminal."""

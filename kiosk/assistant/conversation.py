@@ -45,13 +45,13 @@ class Conversation:
         self._database_thread = database_thread
         self._counter = counter
 
-    async def prepare(self) -> None:
-        """Read the languages before the first question, one by one between other work.
+    async def prepare(self, languages: Sequence[str]) -> None:
+        """Read these before the first question, in this order, one by one between other work.
 
         Raises:
             StorageError: the cache cannot be read.
         """
-        for language in self._own.languages:
+        for language in languages:
             await self._database_thread.run(partial(self._own.prepare, language))
         if self._model_help is not None:
             await self._model_help.prepare()

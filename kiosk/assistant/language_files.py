@@ -149,8 +149,9 @@ def _vocabulary(table: "_Table") -> dict[Phrase, tuple[Concept, ...]]:
     # ours: that wins over everything, because it stops an answer.
     found: dict[Phrase, tuple[Concept, ...]] = {}
     for concept in (Concept.NOT_OURS, *Concept):
+        alone = (concept,)  # one for all: there are a hundred thousand phrases
         for phrase in table.phrases(concept.value, optional=concept in _OPTIONAL):
-            found.setdefault(phrase, (concept,))
+            found.setdefault(phrase, alone)
     for name in table:
         if "+" in name:
             both = tuple(_concept(one, table) for one in name.split("+"))

@@ -302,6 +302,17 @@ class Languages:
                     return known
         return next(iter(self._readers))
 
+    def by_need(self, tag: str) -> tuple[str, ...]:
+        """All tags: first of the language that ``get`` finds, then of those of its script.
+
+        To understand a question, every language is wanted that is written like it.
+        """
+        first = self.nearest(tag)
+        script = self._script_of(first)
+        return tuple(
+            sorted(self._readers, key=lambda own: (own != first, self._script_of(own) != script))
+        )
+
     def writing(self, tag: str) -> Writing:
         """How the language that ``get`` finds is written, without reading the rest of it.
 

@@ -95,11 +95,15 @@ def words_of_each(texts: Sequence[str]) -> list[Phrase]:
 
     The language files hold a hundred thousand phrases, and are read before the first answer.
     """
-    quick = [_quickly(text) for text in texts]
+    quick = [split and _shared(split) for split in map(_quickly, texts)]
     others = [text for text, split in zip(texts, quick, strict=True) if split is None]
     found = _parted(words(_BAR.join(others)))
+    return [_shared(next(found)) if split is None else split for split in quick]
+
+
+def _shared(split: Phrase) -> Phrase:
     # Seven hundred thousand words, a thousand different ones: each is kept once.
-    return [tuple(map(intern, next(found) if split is None else split)) for split in quick]
+    return tuple(map(intern, split))
 
 
 def _quickly(text: str) -> Phrase | None:

@@ -113,7 +113,7 @@ async def test_a_conversation_is_held_there() -> None:
         loop = BackgroundLoop("background")
         async with terminal.conversation(simulator) as talk:
             held = BackgroundConversation(talk, loop)
-            await held.prepare()
+            await held.prepare(("en",))
             held.begin_visit()
             stream = held.answer("where do i cite?", (), language="en", here=None)
             pieces = [piece async for piece in stream]

@@ -32,6 +32,17 @@ def test_a_further_language_is_a_file(tmp_path: Path) -> None:
     assert found.get("cy-GB").tag == "cy"
 
 
+@pytest.mark.parametrize(
+    ("tag", "first"), [("en", ("en", "es", "fr")), ("fr-CA", ("fr", "en", "es")), ("zh", ("zh",))]
+)
+def test_the_languages_that_are_written_alike_are_wanted_first(
+    tag: str, first: tuple[str, ...]
+) -> None:
+    wanted = languages().by_need(tag)
+    assert wanted[: len(first)] == first
+    assert sorted(wanted) == sorted(languages().tags)
+
+
 def test_no_language_at_all_is_said(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="no language files"):
         read_languages(tmp_path)

@@ -5,6 +5,7 @@ import argparse
 from kiosk.app.clock_trust import trust_maker
 from kiosk.app.configuration import Configuration
 from kiosk.app.console import Console
+from kiosk.app.garbage import look_away
 from kiosk.app.secret_command import PIN_HASH
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import SettingError, StorageError
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             watched=options.watched,
         )
     configuration = console.configured()
+    look_away()
     from kiosk.app import ui_process  # noqa: PLC0415  the safe page does without it
 
     return ui_process.run(

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -29,7 +30,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PATRON, ANSWER, LIBRARIAN, NOTICE = "patron", "answer", "librarian", "notice"
 KINDS = frozenset({PATRON, ANSWER, LIBRARIAN, NOTICE})
-MAX_ROWS = 200
+MOST_ROWS = 200
+"""Two hours of talk. What is older leaves: nobody scrolls so far, and the terminal has other uses
+for the memory and for the time to keep it all for the next process."""
+
+_ASKED = (PATRON, ANSWER)
 
 
 Block = dict[str, Any]
@@ -139,11 +144,16 @@ class ChatModel(RowsModel):
         """Whether an answer is on its way, for Python."""
         return self._task is not None
 
+    @Property(str, notify=RowsModel.countChanged)
+    def lastSpeaker(self) -> str:  # noqa: N802  Qt's name for it
+        """The kind of the last row; empty where there is none."""
+        return self._rows[-1].kind if self._rows else ""
+
     @Property(int, notify=RowsModel.countChanged)
-    def newest(self) -> int:
-        """The row that the newest thing was said in by a person; -1 where there is none."""
-        said = (n for n, row in enumerate(self._rows) if row.kind != ANSWER)
-        return max(said, default=-1)
+    def answeredQuestion(self) -> int:  # noqa: N802  Qt's name for it
+        """The row of the last question that the assistant answers; -1 where there is none."""
+        spoken = [row.kind for row in self._rows]
+        return max((n for n, two in enumerate(pairwise(spoken)) if two == _ASKED), default=-1)
 
     modelOnlineChanged = Signal()  # noqa: N815  Qt's name for it
 
@@ -171,10 +181,10 @@ class ChatModel(RowsModel):
     def ask(self, question: str) -> None:
         """The patron asked."""
         question = question.strip()
-        if not question or self._task is not None or len(self._rows) >= MAX_ROWS:
+        if not question or self._task is not None:
             return
         history = self._history()
-        self.append(ChatRow(PATRON, question))
+        self._say(ChatRow(PATRON, question))
         if self._silent:
             self.forwarded.emit(question)
         else:
@@ -219,12 +229,12 @@ class ChatModel(RowsModel):
 
     def librarian_said(self, name: str, text: str) -> None:
         """A reply from the desk."""
-        self.append(ChatRow(LIBRARIAN, text, author=name))
+        self._say(ChatRow(LIBRARIAN, text, author=name))
         self.changed.emit()
 
     def notice(self, text: str) -> None:
         """A line of the terminal's own, in the middle."""
-        self.append(ChatRow(NOTICE, text))
+        self._say(ChatRow(NOTICE, text))
         self.changed.emit()
 
     def forget(self) -> None:
@@ -240,11 +250,25 @@ class ChatModel(RowsModel):
 
     def snapshot(self) -> list[dict[str, Any]]:
         """The rows for the next UI process."""
-        return [asdict(row) for row in self._rows]
+        # Not ``asdict``, which copies every card to its last word, at each change of any row.
+        names = ChatRow.__slots__
+        return [{name: getattr(row, name) for name in names} for row in self._rows]
 
     def restore(self, left: Sequence[dict[str, Any]]) -> None:
         """The rows that the last UI process left; an answer that it was at can be retried."""
         self.replace(_restored(row) for row in left)
+
+    def _say(self, row: ChatRow) -> None:
+        # Not under an answer that grows: it knows its place.
+        if len(self._rows) >= MOST_ROWS and self._task is None:
+            self._drop_the_oldest()
+        self.append(row)
+
+    def _drop_the_oldest(self) -> None:
+        """The first row, with its answer where it is a question."""
+        count = next(n for n, row in enumerate(self._rows) if n and row.kind != ANSWER)
+        self._given = {n - count: given for n, given in self._given.items() if n >= count}
+        self.remove_first(count)
 
     def _start(self, question: str, history: tuple[Turn, ...]) -> None:
         self.append(ChatRow(ANSWER, "", streaming=True))
@@ -293,10 +317,10 @@ class ChatModel(RowsModel):
                 self.put(place, _finished(self._rows[place], answer, cards))
 
     async def _dress_again(self, tag: str) -> None:
-        for place, answer in tuple(self._given.items()):
+        for answer in tuple(self._given.values()):
             cards = await self._cards(answer, tag)
-            is_there = self._given.get(place) is answer and not self._rows[place].streaming
-            if is_there and tag == self._language:
+            place = next((n for n, given in self._given.items() if given is answer), -1)
+            if place >= 0 and not self._rows[place].streaming and tag == self._language:
                 self.put(place, replace(self._rows[place], cards=cards))
         self.changed.emit()
 

@@ -71,6 +71,13 @@ class RowsModel(QAbstractListModel):
         self.endInsertRows()
         self.countChanged.emit()
 
+    def remove_first(self, count: int) -> None:
+        """Take so many rows away from the beginning."""
+        self.beginRemoveRows(QModelIndex(), 0, count - 1)
+        del self._rows[:count]
+        self.endRemoveRows()
+        self.countChanged.emit()
+
     def put(self, place: int, row: Any) -> None:
         """Replace one row, telling the view which fields are different."""
         before = self._rows[place]

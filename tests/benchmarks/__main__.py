@@ -1,15 +1,18 @@
-"""``python -m tests.benchmarks [--rounds N] [--data | --model] [--write]``, or ``dev.py bench``."""
+"""``dev.py bench``, or ``python -m tests.benchmarks``.
+
+``[--rounds N] [--data | --model | --screen] [--write]``
+"""
 
 import argparse
 import shlex
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import answers, asking, model, recovery, syncing, windows
+from tests.benchmarks import answers, asking, browser, model, recovery, smooth, syncing, windows
 from tests.benchmarks.measure import Row
 from tests.benchmarks.questions import SYNCED
 from tests.benchmarks.report import document
@@ -18,9 +21,13 @@ from tests.journeys.libcal import LibCal
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 MODEL_RESULTS = Path(__file__).with_name("MODEL-RESULTS.md")
+SCREEN_RESULTS = Path(__file__).with_name("SCREEN-RESULTS.md")
 QUESTIONS = 300
 PAINTED = 100
 LONG_ROUNDS = 3
+SETTLED_SECONDS = 10.0
+"""By then everything is learned."""
+
 MODEL_CALLS = 200
 MODEL_VISITS = 1000
 
@@ -39,16 +46,32 @@ def main(arguments: list[str]) -> int:
         action="store_true",
         help=f"only what a language model says, ten minutes; kept in {MODEL_RESULTS.name}",
     )
+    part.add_argument(
+        "--screen",
+        action="store_true",
+        help="only how smooth the screen is, and how it stands beside a browser, three minutes;"
+        f" kept in {SCREEN_RESULTS.name}",
+    )
     options = parser.parse_args(arguments)
-    measure = data if options.data else of_the_model if options.model else measured
+    measure, results = _chosen(options)
     with terminal() as installation:
         rows = measure(installation, options.rounds)
     command = shlex.join(["python3", "packaging/dev.py", "bench", *arguments])
     text = document(rows, command, date.today())  # noqa: DTZ011 - the day on this machine
     print(text)  # noqa: T201 - what this program is for
     if options.write:
-        (MODEL_RESULTS if options.model else RESULTS).write_text(text, encoding="utf-8")
+        results.write_text(text, encoding="utf-8")
     return 0
+
+
+def _chosen(
+    options: argparse.Namespace,
+) -> tuple[Callable[[Installation, int], list[Row]], Path]:
+    if options.model:
+        return of_the_model, MODEL_RESULTS
+    if options.screen:
+        return of_the_screen, SCREEN_RESULTS
+    return (data if options.data else measured), RESULTS
 
 
 @contextmanager
@@ -94,6 +117,15 @@ def data(installation: Installation, rounds: int) -> list[Row]:
         *asking.once(installation, rounds),
         *answers.batch(installation, QUESTIONS),
         *syncing.stored(rounds),
+    ]
+
+
+def of_the_screen(installation: Installation, rounds: int) -> list[Row]:
+    """Turns and frames; start and memory beside a browser with the same page."""
+    few = min(rounds, LONG_ROUNDS)
+    return [
+        *browser.rows(installation, few, settle_seconds=SETTLED_SECONDS),
+        *smooth.rows(installation),
     ]
 
 

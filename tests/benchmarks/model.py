@@ -140,7 +140,7 @@ def first_word(both: Pair, calls: int) -> list[Row]:
 
 def streamed(both: Pair, rate: int, answers: int, sections: int) -> list[Row]:
     """A long answer in Markdown at so many tokens a second."""
-    text = "\n\n".join([_SECTION] * sections)
+    text = section_of(sections)
     turn = Turn(text, pause=1 / rate, piece=_LETTERS_A_TOKEN)
     seen = [both.paint(turn) for _ in range(answers)]
     tokens = len(text) / _LETTERS_A_TOKEN
@@ -158,6 +158,11 @@ def streamed(both: Pair, rate: int, answers: int, sections: int) -> list[Row]:
             remark=f"{late} over {FRAME_MILLISECONDS:.1f} ms",
         ),
     ]
+
+
+def section_of(count: int) -> str:
+    """A long answer in Markdown: so many sections of it."""
+    return "\n\n".join([_SECTION] * count)
 
 
 def memory(both: Pair, visits: int) -> list[Row]:

@@ -5,10 +5,8 @@ arguments of ``Watcher.ask``, and when an answer is whole prints what it saw as 
 (``Seen``). An empty line ends it.
 """
 
-import gc
 import json
 import os
-import signal
 import sys
 import threading
 import time
@@ -16,17 +14,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.app import ui_process
-from kiosk.app.configuration import read_configuration
-from kiosk.core.clock import SystemClock, parse_instant
 from kiosk.ui.chat import ANSWER, ChatModel, ChatRow
-from tests.benchmarks.questions import EVENING
+from tests.benchmarks import inside
+from tests.benchmarks.inside import Inside
 
 MEGABYTE = 2.0**20
 
@@ -94,48 +88,21 @@ class Watcher:
 
 def main() -> None:
     """Run the UI until the questions end."""
-    kept: list[Any] = []  # objects that Qt knows need a name in Python
 
-    def begin() -> None:
-        windows = [each for each in QGuiApplication.topLevelWindows() if each.isExposed()]
-        if not windows:
-            QTimer.singleShot(100, begin)
-            return
-        [window] = windows
-        assert isinstance(window, QQuickWindow)
-        # The window has it as a property, of a type that PySide does not hand back to Python.
-        [chat] = (thing for thing in gc.get_objects() if isinstance(thing, ChatModel))
-        kept.append(Watcher(window, chat, _tell))
-        threading.Thread(target=_read, args=(kept[0],), daemon=True).start()
+    def begin(ui: Inside) -> Watcher:
+        watcher = Watcher(ui.window, ui.chat, lambda seen: ui.tell(json.dumps(asdict(seen))))
+        threading.Thread(target=_read, args=(ui, watcher), daemon=True).start()
+        return watcher
 
-    threading.Thread(target=_once_qt_runs, args=(begin,), daemon=True).start()
-    clock = SystemClock.starting_at(parse_instant(EVENING))
-    ui_process.run(read_configuration(), clock, ui_process.UiOptions())
+    inside.run(begin)
 
 
-def _read(watcher: Watcher) -> None:
+def _read(ui: Inside, watcher: Watcher) -> None:
     for line in sys.stdin:
         if not line.strip():
             break
-        _on_the_ui_thread(partial(watcher.ask, **json.loads(line)))
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _tell(seen: Seen) -> None:
-    sys.stdout.write(f"{json.dumps(asdict(seen))}\n")
-    sys.stdout.flush()
-
-
-def _once_qt_runs(job: Callable[[], None]) -> None:
-    while QCoreApplication.instance() is None:
-        time.sleep(0.01)
-    _on_the_ui_thread(job)
-
-
-def _on_the_ui_thread(job: Callable[[], None]) -> None:
-    application = QCoreApplication.instance()
-    assert application is not None
-    QTimer.singleShot(0, application, job)
+        inside.on_the_ui_thread(partial(watcher.ask, **json.loads(line)))
+    ui.leave()
 
 
 def _megabytes() -> float:

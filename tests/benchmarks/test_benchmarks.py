@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.benchmarks import answers, asking, model, recovery, syncing, windows
+from tests.benchmarks import answers, asking, browser, model, recovery, smooth, syncing, windows
 from tests.benchmarks.__main__ import terminal
 from tests.benchmarks.measure import Row, Series
 from tests.benchmarks.report import document
@@ -69,6 +69,32 @@ def test_a_model_is_measured_beside_the_bare_client(installation: Installation) 
     assert min(client.series.values) > 0
     assert [len(row.series.values) for row in (client, screen, added)] == [2, 2, 2]
     assert len(others) == 3
+
+
+def test_every_turn_and_every_frame_of_a_visit_is_measured(installation: Installation) -> None:
+    rows = smooth.rows(installation, learned_seconds=0.1, count=4, scrolled_seconds=0.2, sections=1)
+
+    names = [row.series.what for row in rows]
+    for phase in ("start", "streaming", "hand-off", "theme", "language", "end"):
+        assert f"a turn of the UI's loop: {phase}" in names
+    assert sum(name.startswith("from frame to frame") for name in names) == 6
+    assert all("over 8 ms" in row.remark or "frames a second" in row.remark for row in rows)
+
+
+def test_a_browser_shows_what_the_home_screen_shows(installation: Installation) -> None:
+    page = browser.static_page(installation)
+
+    assert "Marlowe Library" in page
+    assert "Open now" in page
+    assert page.count("@font-face") == 7
+
+
+@pytest.mark.skipif(not browser.is_there(), reason="there is no Chromium or no Xvfb")
+def test_the_ui_is_measured_beside_a_browser(installation: Installation) -> None:
+    start, ours, memory, screen, both = browser.rows(installation, 1, settle_seconds=0.1)
+
+    assert ours.yardstick is start.series
+    assert (screen.yardstick, both.yardstick) == (memory.series, memory.series)
 
 
 def test_recoveries_are_measured_beside_a_start(installation: Installation) -> None:

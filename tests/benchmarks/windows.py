@@ -26,14 +26,14 @@ KILOBYTES = 1024.0
 def start(installation: Installation, rounds: int) -> list[Row]:
     """From the start of a process to its first frame."""
     first_frame = Series(
-        "first frame of a bare Qt Quick window", "s", _starts(HELLO, installation, rounds)
+        "first frame of a bare Qt Quick window", "s", starts(HELLO, installation, rounds)
     )
     python = Series(
         "`python -c pass`",
         "s",
         timed(rounds, lambda: subprocess.run(PYTHON, check=True)),
     )
-    warm = Series("`kiosk ui` to its first usable frame", "s", _starts(UI, installation, rounds))
+    warm = Series("`kiosk ui` to its first usable frame", "s", starts(UI, installation, rounds))
     anew = Series(
         "the same, QML not compiled yet",
         "s",
@@ -59,7 +59,7 @@ def memory(
 
     hello = [of(HELLO) for _ in range(rounds)]
     python = [of(IDLE_PYTHON) for _ in range(rounds)]
-    terminals = [_memory_of_a_terminal(installation, settle_seconds) for _ in range(rounds)]
+    terminals = [memory_of_a_terminal(installation, settle_seconds) for _ in range(rounds)]
     rows = []
     for kind, where in (("Rss", "RSS"), ("Pss", "PSS")):
         window = Series(f"{where} of a bare Qt Quick window", "MB", _each(hello, kind))
@@ -100,7 +100,8 @@ def memory_of(pid: int) -> dict[str, float]:
     return {name: float(size.split()[0]) / KILOBYTES for name, size in pairs}
 
 
-def _starts(command: Sequence[str], installation: Installation, rounds: int) -> tuple[float, ...]:
+def starts(command: Sequence[str], installation: Installation, rounds: int) -> tuple[float, ...]:
+    """Seconds from the start of a process until it says that it is ready."""
     _start(command, installation)  # the first one fills the system's cache of files
     return tuple(_start(command, installation) for _ in range(rounds))
 
@@ -120,9 +121,10 @@ def _start_anew(installation: Installation) -> float:
         return _start(UI, fresh)
 
 
-def _memory_of_a_terminal(
+def memory_of_a_terminal(
     installation: Installation, settle_seconds: float
 ) -> tuple[dict[str, float], dict[str, float]]:
+    """Of the UI and of its watchdog, after a while."""
     watchdog = installation.start("run")
     wait_until(lambda: uis_of(installation.home), "the UI is started")
     time.sleep(settle_seconds)

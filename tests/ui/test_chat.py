@@ -12,7 +12,7 @@ from kiosk.assistant.privacy import Masking
 from kiosk.core.errors import LibCalUnavailable
 from kiosk.core.tallies import Uncounted
 from kiosk.core.tickets import Author
-from kiosk.ui.chat import ANSWER, MAX_ROWS, NOTICE, PATRON, ChatModel
+from kiosk.ui.chat import ANSWER, MOST_ROWS, NOTICE, PATRON, ChatModel
 from kiosk.ui.pace import SECONDS
 from kiosk.ui.ratings import PatronRatings
 from tests.fakes.waiting import eventually
@@ -98,12 +98,41 @@ async def test_the_assistant_hears_what_was_said_before() -> None:
     ]
 
 
-async def test_a_visit_does_not_grow_for_ever() -> None:
+async def test_the_oldest_questions_leave_a_visit_that_goes_on_for_ever() -> None:
     talk = Talk(Speaker("hm"))
-    for _ in range(MAX_ROWS):
-        talk.chat.notice("x")
-    talk.chat.ask("one more?")
-    assert talk.chat.count == MAX_ROWS
+    for n in range(MOST_ROWS):
+        await talk.ask(f"{n}?")
+    assert talk.chat.count == MOST_ROWS
+    assert talk.said[-2:] == [(PATRON, f"{MOST_ROWS - 1}?"), (ANSWER, "hm")]
+    assert talk.said[0][0] == PATRON
+
+    for n in range(MOST_ROWS + 1):
+        talk.chat.notice(f"line {n}")
+    assert talk.chat.count == MOST_ROWS
+    assert talk.said[-1] == (NOTICE, f"line {MOST_ROWS}")
+
+
+async def test_a_question_leaves_with_its_answer_and_cards_stay_with_theirs() -> None:
+    talk = Talk(Speaker("hm"))
+    for n in range(MOST_ROWS // 2):
+        await talk.ask(f"{n}?")
+    talk.chat.set_language("fr")
+    talk.chat.notice("a line of the terminal's own")
+    assert talk.said[0] == (PATRON, "1?")
+    await eventually(lambda: all(task.done() for task in talk.tasks))
+    answered = [row for row in talk.chat.rows if row.kind == ANSWER]
+    assert [row.cards[0]["name"] for row in answered] == [f"{n}?" for n in range(1, MOST_ROWS // 2)]
+
+
+async def test_the_view_is_told_which_question_is_answered_and_who_spoke_last() -> None:
+    talk = Talk(Speaker("hm"))
+    assert (talk.chat.lastSpeaker, talk.chat.answeredQuestion) == ("", -1)
+    await talk.ask("one?")
+    assert (talk.chat.lastSpeaker, talk.chat.answeredQuestion) == (ANSWER, 0)
+    talk.chat.notice("Maya is here now.")
+    talk.chat.silence(silent=True)
+    talk.chat.ask("hello?")
+    assert (talk.chat.lastSpeaker, talk.chat.answeredQuestion) == (PATRON, 0)
 
 
 async def test_stop_keeps_what_is_there_and_offers_another_try() -> None:
@@ -282,15 +311,6 @@ async def test_while_a_librarian_has_the_conversation_the_assistant_is_silent() 
     assert talk.forwarded == ["are you there?"]
     assert talk.said == [(PATRON, "are you there?")]
     assert talk.speaker.asked == []
-
-
-async def test_the_newest_row_is_the_last_that_a_person_said() -> None:
-    talk = Talk(Speaker("hm"))
-    assert talk.chat.newest == -1
-    await talk.ask("one?")
-    assert talk.chat.newest == 0
-    talk.chat.librarian_said("Maya", "Hello")
-    assert talk.chat.newest == 2
 
 
 async def test_after_the_end_of_a_visit_its_answer_says_nothing_more() -> None:

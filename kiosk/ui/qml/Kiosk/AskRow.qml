@@ -10,6 +10,8 @@ GridLayout {
 
     required property ChatModel chat
     required property HandOffModel handOff
+    // Takes the keys that an empty field has no use for.
+    required property Item scrolled
     signal startedOver
     signal finished
 
@@ -34,6 +36,7 @@ GridLayout {
         Layout.fillWidth: true
         placeholderText: root.handOff.claimed ? qsTr("Write to %1").arg(root.handOff.librarian) : qsTr("Ask another question")
         answering: root.chat.answering
+        Keys.forwardTo: text === "" ? [root.scrolled] : []
         onAsked: question => root.chat.ask(question)
         onStopped: root.chat.stop()
     }

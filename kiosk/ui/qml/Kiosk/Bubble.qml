@@ -25,7 +25,7 @@ Rectangle {
     readonly property color foreground: patron ? Theme.inkOnTint : Theme.ink
 
     // Dressed words keep one width, so that nothing jumps while they come.
-    implicitWidth: dressed ? widest : Math.min(widest, Math.max(label.implicitWidth, dots.visible ? dots.implicitWidth : 0) + 2 * Theme.m)
+    implicitWidth: dressed ? widest : Math.min(widest, Math.max(label.implicitWidth, dots.implicitWidth) + 2 * Theme.m)
     implicitHeight: (root.dressed ? column.implicitHeight : label.visible ? label.implicitHeight : dots.implicitHeight) + 2 * Theme.s
     radius: Theme.radius
     color: patron ? Theme.tint : tone === Bubble.Tone.Librarian ? Theme.tintSoft : Theme.surface
@@ -93,12 +93,15 @@ Rectangle {
         }
     }
 
-    WaitingDots {
+    Loader {
         id: dots
 
         x: Theme.m
         y: Theme.s
-        visible: root.streaming && root.words === ""
-        running: visible
+        active: root.streaming && root.words === ""
+
+        sourceComponent: WaitingDots {
+            running: true
+        }
     }
 }

@@ -1,7 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// One row of the conversation, by who speaks.
+// One row of the conversation, by who speaks. What few rows have is made for those only: a row is
+// made while somebody scrolls.
 Item {
     id: root
 
@@ -47,14 +48,17 @@ Item {
         width: root.width
         spacing: Theme.s
 
-        Words {
+        Loader {
             anchors.left: parent.left
-            visible: root.kind === "librarian"
-            text: qsTr("%1 · librarian").arg(root.author)
-            color: Theme.tint
-            font.pixelSize: Theme.label
-            font.weight: Font.Bold
-            Accessible.ignored: true
+            active: root.kind === "librarian"
+
+            sourceComponent: Words {
+                text: qsTr("%1 · librarian").arg(root.author)
+                color: Theme.tint
+                font.pixelSize: Theme.label
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
         }
 
         Bubble {
@@ -68,22 +72,28 @@ Item {
             tone: root.patron ? Bubble.Tone.Patron : root.kind === "librarian" ? Bubble.Tone.Librarian : Bubble.Tone.Answer
         }
 
-        SentAsLine {
-            objectName: "sentAs"
-            visible: root.patron && root.sentAs !== ""
+        Loader {
             anchors.right: parent.right
-            widest: root.widest
-            sentAs: root.sentAs
+            active: root.patron && root.sentAs !== ""
+
+            sourceComponent: SentAsLine {
+                objectName: "sentAs"
+                widest: root.widest
+                sentAs: root.sentAs
+            }
         }
 
-        Words {
-            visible: root.notice
-            width: parent.width
-            text: root.text
-            color: Theme.inkQuiet
-            font.pixelSize: Theme.label
-            horizontalAlignment: Text.AlignHCenter
-            Accessible.ignored: true
+        Loader {
+            active: root.notice
+
+            sourceComponent: Words {
+                width: column.width
+                text: root.text
+                color: Theme.inkQuiet
+                font.pixelSize: Theme.label
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
         }
 
         Repeater {
@@ -113,48 +123,58 @@ Item {
             }
         }
 
-        Words {
-            objectName: "personElsewhere"
-            visible: !root.streaming && root.offerPerson && root.personElsewhere !== ""
-            width: parent.width
-            text: qsTr("You find us at %1.").arg(root.personElsewhere)
-            font.weight: Font.DemiBold
-        }
-
-        Row {
+        Loader {
             anchors.left: parent.left
-            visible: !root.streaming && ((root.offerPerson && root.personOffered) || root.canRetry)
-            spacing: Theme.s
+            active: !root.streaming && root.offerPerson && root.personElsewhere !== ""
 
-            KioskButton {
-                objectName: "retry"
-                visible: root.canRetry
-                outline: Icons.restart
-                text: qsTr("Try again")
-                onClicked: root.retried()
-            }
-
-            KioskButton {
-                objectName: "offerPerson"
-                visible: root.offerPerson && root.personOffered
-                kind: KioskButton.Kind.Primary
-                outline: Icons.person
-                text: qsTr("Ask a librarian")
-                onClicked: root.personAsked()
+            sourceComponent: Words {
+                objectName: "personElsewhere"
+                width: column.width
+                text: qsTr("You find us at %1.").arg(root.personElsewhere)
+                font.weight: Font.DemiBold
             }
         }
 
-        Rating {
+        Loader {
             anchors.left: parent.left
-            visible: root.intent !== "" && !root.streaming && !root.canRetry
-            width: root.widest
-            verdict: root.verdict
-            reason: root.reason
-            toSend: root.toSend
-            sent: root.sent
-            onRated: (verdict, reason) => root.rated(verdict, reason)
-            onQuestionSent: root.questionSent()
-            onGrew: root.grew()
+            active: !root.streaming && ((root.offerPerson && root.personOffered) || root.canRetry)
+
+            sourceComponent: Row {
+                spacing: Theme.s
+
+                KioskButton {
+                    objectName: "retry"
+                    visible: root.canRetry
+                    outline: Icons.restart
+                    text: qsTr("Try again")
+                    onClicked: root.retried()
+                }
+
+                KioskButton {
+                    objectName: "offerPerson"
+                    visible: root.offerPerson && root.personOffered
+                    kind: KioskButton.Kind.Primary
+                    outline: Icons.person
+                    text: qsTr("Ask a librarian")
+                    onClicked: root.personAsked()
+                }
+            }
+        }
+
+        Loader {
+            anchors.left: parent.left
+            active: root.intent !== "" && !root.streaming && !root.canRetry
+
+            sourceComponent: Rating {
+                width: root.widest
+                verdict: root.verdict
+                reason: root.reason
+                toSend: root.toSend
+                sent: root.sent
+                onRated: (verdict, reason) => root.rated(verdict, reason)
+                onQuestionSent: root.questionSent()
+                onGrew: root.grew()
+            }
         }
     }
 }

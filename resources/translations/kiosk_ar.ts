@@ -99,11 +99,14 @@
     </message>
 </context>
 <context>
-    <name>ConversationPage</name>
+    <name>ConversationList</name>
     <message>
         <source>Conversation</source>
         <translation>المحادثة</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPage</name>
     <message>
         <source>Just now I answer from the library&apos;s own data only. When you leave, this screen forgets what you wrote.</source>
         <translation>أجيب الآن من بيانات المكتبة نفسها فقط. وعند مغادرتك تنسى هذه الشاشة ما كتبته.</translation>
@@ -338,6 +341,17 @@
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>NewestButton</name>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Newest: there is something new</source>
+        <translation>الأحدث: هناك جديد</translation>
     </message>
 </context>
 <context>

@@ -95,11 +95,14 @@
     </message>
 </context>
 <context>
-    <name>ConversationPage</name>
+    <name>ConversationList</name>
     <message>
         <source>Conversation</source>
         <translation>Conversación</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPage</name>
     <message>
         <source>Just now I answer from the library&apos;s own data only. When you leave, this screen forgets what you wrote.</source>
         <translation>Por ahora respondo solo con los datos de la biblioteca. Cuando se vaya, esta pantalla olvidará lo que escribió.</translation>
@@ -330,6 +333,17 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>NewestButton</name>
+    <message>
+        <source>Newest</source>
+        <translation>Lo más reciente</translation>
+    </message>
+    <message>
+        <source>Newest: there is something new</source>
+        <translation>Lo más reciente: hay algo nuevo</translation>
     </message>
 </context>
 <context>

@@ -95,11 +95,14 @@
     </message>
 </context>
 <context>
-    <name>ConversationPage</name>
+    <name>ConversationList</name>
     <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPage</name>
     <message>
         <source>Just now I answer from the library&apos;s own data only. When you leave, this screen forgets what you wrote.</source>
         <translation>En ce moment, je réponds uniquement avec les données de la bibliothèque. À votre départ, cet écran oublie ce que vous avez écrit.</translation>
@@ -330,6 +333,17 @@
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>NewestButton</name>
+    <message>
+        <source>Newest</source>
+        <translation>Le plus récent</translation>
+    </message>
+    <message>
+        <source>Newest: there is something new</source>
+        <translation>Le plus récent : il y a du nouveau</translation>
     </message>
 </context>
 <context>

@@ -94,11 +94,14 @@
     </message>
 </context>
 <context>
-    <name>ConversationPage</name>
+    <name>ConversationList</name>
     <message>
         <source>Conversation</source>
         <translation>对话</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPage</name>
     <message>
         <source>Just now I answer from the library&apos;s own data only. When you leave, this screen forgets what you wrote.</source>
         <translation>目前我只能根据图书馆自己的数据回答。您离开后，本屏幕会清除您写的内容。</translation>
@@ -328,6 +331,17 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>NewestButton</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新内容</translation>
+    </message>
+    <message>
+        <source>Newest: there is something new</source>
+        <translation>最新内容：有新消息</translation>
     </message>
 </context>
 <context>

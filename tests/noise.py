@@ -4,6 +4,7 @@ import contextlib
 import logging
 import sys
 from collections.abc import Iterator
+from traceback import extract_tb
 from types import TracebackType
 from typing import Any
 
@@ -47,9 +48,10 @@ class Noise(logging.Handler):
     def _slot_errors(self) -> Iterator[None]:
         # PySide hands an error inside a slot to sys.excepthook and carries on.
         def hear(
-            kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
         ) -> None:
-            self.heard.append(f"uncaught {kind.__name__}: {error}")
+            places = [f" at {at.filename}:{at.lineno}" for at in extract_tb(trace)[-1:]]
+            self.heard.append("".join((f"uncaught {kind.__name__}: {error}", *places)))
 
         before, sys.excepthook = sys.excepthook, hear
         try:

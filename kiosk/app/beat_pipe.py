@@ -83,7 +83,8 @@ class BeatPipe:
         From then on a stray ``print``, here or in a library in C, goes to standard error, and a
         child process cannot read or hold the watchdog's pipe. Call it before anything prints.
         """
-        incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+        # Without a buffer, in which the last snapshot would stay.
+        incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
         with open(os.devnull, "r+b", buffering=0) as nothing:  # noqa: PTH123 - a device, not a path
             os.dup2(nothing.fileno(), 0)
             os.dup2(2 if _is_open(2) else nothing.fileno(), 1)
@@ -148,8 +149,8 @@ class BeatPipe:
         try:
             with self._outgoing as outgoing:
                 while lines := self._next_lines():
-                    outgoing.write(lines)
-                    outgoing.flush()
+                    _write_all(outgoing, lines)
+                    lines = b""
         except OSError:
             # The watchdog is gone. The end of our standard input says so to the UI.
             log.info("the pipe to the watchdog is closed")
@@ -169,6 +170,14 @@ class BeatPipe:
             self._waiting.clear()
             self._writing = True
             return lines
+
+
+def _write_all(outgoing: BinaryIO, lines: bytes) -> None:
+    """A pipe takes as much at a time as it has room for."""
+    rest = memoryview(lines)
+    while rest:
+        rest = rest[outgoing.write(rest) :]
+    outgoing.flush()
 
 
 def _subject(message: News) -> str:

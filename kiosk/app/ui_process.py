@@ -221,9 +221,9 @@ class _Ui:
             watcher = TouchWatcher(keyed=stage.visit.touch, pointed=stage.visit.point)
             others = beside(shown.window) if self._is_full_screen else None
             stage.language.changed.connect(shown.retranslate)
+            stage.emptied.connect(shown.forget)
             touches = FieldTouches(shown.window, stage.keyboard)
-            reader = ScreenReader(shown.window, stage.reading, stage.language)
-            stage.announcer.said.connect(reader.announce)
+            reader = ScreenReader(shown.window, stage.announcer, stage.reading, stage.language)
             # The last one hears first: behind the open door nothing else hears of touches and keys.
             shown.window.installEventFilter(touches)
             door = self._door(shown.window, stage, ending)

@@ -12,9 +12,11 @@ Watchdog → UI, on the UI's standard input::
     {"type": "restore", "visit": {…} | null}     always the first line
     (end of file)                                the watchdog is gone, or wants the UI to go
 
-A snapshot is opaque to the watchdog, lives in its memory only, and dies with the visit.
+A snapshot is opaque to the watchdog, lives in its memory only, and dies with the visit. Spaces
+behind ``forget`` see to it that nothing of it stays in the buffer it was read through.
 """
 
+import io
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +25,9 @@ from kiosk.core.errors import WireError
 
 MAX_LINE_BYTES = 1_000_000
 """Longer lines are refused; a visit of 200 long messages is about a tenth of this."""
+
+_FORGET_BYTES = 2 * io.DEFAULT_BUFFER_SIZE
+"""However full a reader's buffer is just then, after so many it holds nothing of the visit."""
 
 Visit = dict[str, Any]
 
@@ -68,6 +73,7 @@ Message = Ready | Beat | Snapshot | Forget | Restore
 def encode(message: Message) -> bytes:
     """One line, with its newline."""
     body: dict[str, Any]
+    least = 0
     match message:
         case Ready():
             body = {"type": "ready"}
@@ -76,10 +82,11 @@ def encode(message: Message) -> bytes:
         case Snapshot(visit):
             body = {"type": "snapshot", "visit": visit}
         case Forget():
-            body = {"type": "forget"}
+            body, least = {"type": "forget"}, _FORGET_BYTES
         case Restore(visit_or_none):
             body = {"type": "restore", "visit": visit_or_none}
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    line = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return line.ljust(least) + b"\n"
 
 
 def decode(line: bytes) -> Message:

@@ -130,6 +130,7 @@ class ChatModel(RowsModel):
         self._given: dict[int, Answer] = {}
         self._task: asyncio.Task[None] | None = None
         self._growing: GrowingAnswer | None = None
+        self._dressing: asyncio.Task[None] | None = None
         self._silent = False
         self._is_model_online = True
 
@@ -171,7 +172,8 @@ class ChatModel(RowsModel):
         """The screen speaks this language from now on: the cards that are there do, too."""
         if tag != self._language:
             self._language = tag
-            self._spawn(self._dress_again(tag))
+            self._stop_dressing()
+            self._dressing = self._spawn(self._dress_again(tag))
 
     def silence(self, *, silent: bool) -> None:
         """Whether a librarian has the conversation."""
@@ -240,7 +242,8 @@ class ChatModel(RowsModel):
     def forget(self) -> None:
         """The visit is over: nothing stays."""
         self.stop()
-        self._task = None
+        self._stop_dressing()
+        self._task = self._growing = None
         self._silent = False
         self._answers.begin_visit()
         self._given.clear()
@@ -323,6 +326,11 @@ class ChatModel(RowsModel):
             if place >= 0 and not self._rows[place].streaming and tag == self._language:
                 self.put(place, replace(self._rows[place], cards=cards))
         self.changed.emit()
+
+    def _stop_dressing(self) -> None:
+        if self._dressing is not None:
+            self._dressing.cancel()
+            self._dressing = None
 
     def _keep_first(self, count: int) -> None:
         self._given = {place: given for place, given in self._given.items() if place < count}

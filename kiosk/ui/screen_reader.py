@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.reading import Reading
 from kiosk.ui.screen_language import ScreenLanguage
 
@@ -17,23 +18,25 @@ class ScreenReader(QObject):
     What gets the focus is read aloud, so that the terminal can be worked with a keyboard alone.
     """
 
-    def __init__(self, window: QQuickWindow, reading: Reading, language: ScreenLanguage) -> None:
+    def __init__(
+        self,
+        window: QQuickWindow,
+        announcer: Announcer,
+        reading: Reading,
+        language: ScreenLanguage,
+    ) -> None:
         super().__init__()
         self._window = window
+        self._announcer = announcer
         self._reading = reading
         self._language = language
         window.activeFocusItemChanged.connect(self._read_focus)
+        announcer.said.connect(self._announce)
 
     def leave(self) -> None:
         """The window is going: nothing of it is asked any more."""
         self._window.activeFocusItemChanged.disconnect(self._read_focus)
-
-    def announce(self, words: str, _language: str, urgent: bool) -> None:  # noqa: FBT001  a signal
-        """Have a screen reader say it: at once, or when it has said what it is at."""
-        event = QAccessibleAnnouncementEvent(self._window, words)
-        if urgent:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        self._announcer.said.disconnect(self._announce)
 
     def focused(self) -> str:
         """What has the focus now: its name, what it is, how it stands. Empty for nothing."""
@@ -43,6 +46,13 @@ class ScreenReader(QObject):
             return ""
         seen: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
         return "" if seen is None else _described(seen)
+
+    def _announce(self, words: str, _language: str, urgent: bool) -> None:  # noqa: FBT001  a signal
+        """Have a screen reader say it: at once, or when it has said what it is at."""
+        event = QAccessibleAnnouncementEvent(self._window, words)
+        if urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
 
     def _read_focus(self) -> None:
         if self._reading.is_on and (words := self.focused()):

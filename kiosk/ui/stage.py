@@ -8,8 +8,8 @@ them.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from kiosk.core.errors import WireError
 from kiosk.core.heartbeat import Visit
@@ -34,7 +34,11 @@ class Stage(QObject):
 
     Args:
         keep: Takes a snapshot of the visit after each change; None when it is over.
+
+    ``emptied`` says that a visit is over and that every model is empty again.
     """
+
+    emptied = Signal()
 
     def __init__(
         self,
@@ -195,9 +199,17 @@ class Stage(QObject):
         self.reading.forget()
         self.appearance.reset()
         self.language.reset()
-        clipboard: Any = QGuiApplication.clipboard()
-        clipboard.clear()
+        _clear_clipboard()
         self._keep(None)
+        self.emptied.emit()
+
+
+def _clear_clipboard() -> None:
+    """Also what was only marked, which X11 pastes with the middle button."""
+    clipboard: Any = QGuiApplication.clipboard()
+    clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def _goes_on_from(earlier: Earlier) -> PreviewRow:

@@ -4,7 +4,15 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -109,6 +117,20 @@ class KioskWindow:
             fill_screen(self.window)
         else:
             self.window.show()
+
+    def forget(self) -> None:
+        """The visit is over: what was on the screen is let go of now, not when Qt finds time.
+
+        The fields and rows that were taken off it, what QML's own memory holds of their words,
+        and the pictures that are kept in case they are shown again. Not before whatever of QML
+        ended the visit has come to its own end.
+        """
+        QTimer.singleShot(0, self.window, self._let_go)
+
+    def _let_go(self) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._engine.collectGarbage()
+        self.window.releaseResources()
 
     def close(self) -> None:
         """Take it off the screen and let QML go before the models do."""

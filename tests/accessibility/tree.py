@@ -164,8 +164,16 @@ class ScreenReader:
         )
         call = new_method_call(bus, "AddMatch", "s", (rule.serialise(),))
         self._events.send_and_get_reply(call)
+        # A registry that is called while it starts sometimes goes, and comes again.
+        wait_until(self._is_registered, "the registry takes listeners")
+
+    def _is_registered(self) -> bool:
         registry = (f"{_ATSPI}.Registry", f"/{_ATSPI.replace('.', '/')}/registry")
-        self._call(registry, "Registry", "RegisterEvent", "s", ("object:announcement",))
+        try:
+            self._call(registry, "Registry", "RegisterEvent", "s", ("object:announcement",))
+        except Gone:
+            return False
+        return True
 
     def _below(self, reference: tuple[str, str], parent: Node | None) -> Iterator[Node]:
         node = self._node(reference, parent)

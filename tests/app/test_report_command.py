@@ -57,6 +57,7 @@ def test_each_tally_is_a_line(file: Path) -> None:
         "thumbs         down 2",
         "entries cited  wifi 7",
         "not answered   unknown 4",
+        "resolved       none",
         "nearest entry  none 4",
     ]
 

@@ -23,6 +23,7 @@ from tests.fakes.model import Turn as Said
 from tests.journeys.installation import Desk, Installation
 
 SIZES = ((1920, 1080), (1080, 1920))
+REST_SECONDS = 0.4
 LEARNED_SECONDS = 9.0
 ROWS = 200
 SCROLLED_SECONDS = 3.0
@@ -39,34 +40,38 @@ def rows(
     installation: Installation,
     *,
     learned_seconds: float = LEARNED_SECONDS,
+    rest_seconds: float = REST_SECONDS,
     count: int = ROWS,
     scrolled_seconds: float = SCROLLED_SECONDS,
     sections: int = _SECTIONS,
+    sizes: Sequence[tuple[int, int]] = SIZES,
 ) -> list[Row]:
     """All of it, each once.
 
     Args:
         installation: Whose UI is watched.
         learned_seconds: So long the terminal is left alone to learn, at the home screen.
+        rest_seconds: After each step of the visit.
         count: Rows of the conversation that is scrolled.
         scrolled_seconds: So long, each way.
         sections: So long is the answer that streams.
+        sizes: Width and height of the screens to scroll on.
     """
-    with model(installation, sections, answers=1 + len(SIZES)):
+    with model(installation, sections, answers=1 + len(sizes)):
         with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
             desk = Desk.at(Path(folder), installation)
             try:
-                visit = turns(installation, learned_seconds)
+                visit = turns(installation, learned_seconds, rest_seconds)
             finally:
                 desk.server.close()
                 installation.set(DESK__URL="", DESK__TOKEN="")
-        seen = [frames(installation, size, count, scrolled_seconds) for size in SIZES]
+        seen = [frames(installation, size, count, scrolled_seconds) for size in sizes]
     return [*visit, *(row for each in seen for row in each)]
 
 
-def turns(installation: Installation, learned_seconds: float) -> list[Row]:
+def turns(installation: Installation, learned_seconds: float, rest_seconds: float) -> list[Row]:
     """A visit from the start to its end, phase by phase."""
-    told = _told_by("tests.benchmarks.visit_screen", installation, learned_seconds)
+    told = _told_by("tests.benchmarks.visit_screen", installation, learned_seconds, rest_seconds)
     found = sorted((Turn(**each) for each in told), key=attrgetter("phase"))
     phases = {name: list(of) for name, of in groupby(found, attrgetter("phase"))}
     order = dict.fromkeys(each["phase"] for each in told)

@@ -1,8 +1,8 @@
 """The real UI over a whole visit, and every turn of its event loop.
 
-``python -m tests.benchmarks.visit_screen SECONDS`` starts it, plays the visit as quickly as the
-terminal answers, with so many seconds of rest at first, and prints a JSON list of ``Turn``. The
-environment says where the model and the desk are.
+``python -m tests.benchmarks.visit_screen LEARNED REST`` starts it, leaves it alone for so many
+seconds, plays the visit with so many seconds of rest after each step, and prints a JSON list of
+``Turn``. The environment says where the model and the desk are.
 """
 
 import json
@@ -24,7 +24,6 @@ from tests.benchmarks.turns import TurnProbe
 
 LOCAL = "what are the hours of the music library this week"
 LONG = "Tell me of comets"
-REST_SECONDS = 0.4
 LONGEST_SECONDS = 60.0
 SPEED = 3000.0
 
@@ -34,10 +33,13 @@ Step = tuple[str, Callable[[], object], Callable[[], object]]
 class Visit:
     """Goes from step to step: what is done, and what must hold before the next one."""
 
-    def __init__(self, ui: Inside, probe: TurnProbe, learned_seconds: float) -> None:
+    def __init__(
+        self, ui: Inside, probe: TurnProbe, learned_seconds: float, rest_seconds: float
+    ) -> None:
         self._ui = ui
         self._probe = probe
         self._learned_seconds = learned_seconds
+        self._rest_seconds = rest_seconds
         self._look = ui.model(Appearance)
         self._language = ui.model(ScreenLanguage)
         self._hand_off = ui.model(HandOffModel)
@@ -54,7 +56,7 @@ class Visit:
         chat, window = self._ui.chat, self._ui.window
         yield "question at once", lambda: chat.ask(LOCAL), self._answered
         yield "home, learning", self._visit.startOver, lambda: self._waited(self._learned_seconds)
-        yield "home", lambda: None, lambda: self._waited(2)
+        yield "home", lambda: None, lambda: self._waited(5 * self._rest_seconds)
         for _ in range(3):
             yield "question", lambda: chat.ask(LOCAL), self._answered
         yield "streaming", lambda: chat.ask(LONG), self._answered
@@ -88,7 +90,7 @@ class Visit:
         do()
 
     def _rested(self) -> bool:
-        return self._waited(REST_SECONDS)
+        return self._waited(self._rest_seconds)
 
     def _waited(self, seconds: float) -> bool:
         return time.perf_counter() - self._since > seconds
@@ -97,14 +99,14 @@ class Visit:
         return not self._ui.chat.answering and self._rested()
 
 
-def main(learned_seconds: float) -> None:
+def main(learned_seconds: float, rest_seconds: float) -> None:
     """Play it once."""
     probes: list[TurnProbe] = []
     inside.run(
-        lambda ui: Visit(ui, probes[0], learned_seconds),
+        lambda ui: Visit(ui, probes[0], learned_seconds, rest_seconds),
         before=lambda _: probes.append(TurnProbe()),
     )
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(*map(float, sys.argv[1:]))

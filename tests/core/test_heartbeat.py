@@ -1,4 +1,5 @@
 import contextlib
+from io import DEFAULT_BUFFER_SIZE
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,10 @@ def test_what_one_side_says_the_other_hears(message: Message) -> None:
     line = encode(message)
     assert line.count(b"\n") == 1
     assert decode(line) == message
+
+
+def test_the_end_of_a_visit_fills_the_buffer_that_it_was_read_through() -> None:
+    assert len(encode(Forget())) >= 2 * DEFAULT_BUFFER_SIZE
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ async def test_the_countdown_is_told_at_once_and_again_when_half_is_gone(
     scene.clock.advance(90)
     scene.stage.visit.tick()
     assert [said.words[:40] for said in voice.waiting] == [
-        "Are you still there? In 20 second(s) eve"
+        "Are you still there? In 20 seconds every"
     ]
     scene.clock.advance(10)
     scene.stage.visit.tick()

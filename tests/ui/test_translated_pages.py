@@ -93,7 +93,7 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, QObject):
         told = value.metaObject()
         for place in range(told.propertyCount()):
-            yield from texts_in(value.property(told.property(place).name()))
+            yield from texts_in(getattr(value, told.property(place).name()))
     elif isinstance(value, Mapping):
         yield from texts_in(list(value.values()))
     elif is_dataclass(value) and not isinstance(value, type):

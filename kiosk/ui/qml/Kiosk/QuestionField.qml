@@ -53,7 +53,7 @@ Column {
         Accessible.name: root.caption
         Keys.onReturnPressed: onward(true)
         Keys.onEnterPressed: onward(true)
-        Keys.onTabPressed: onward(true)
+        Keys.onTabPressed: event => onward(!(event.modifiers & Qt.ShiftModifier))
         Keys.onBacktabPressed: onward(false)
         onTextChanged: {
             if (length > most)

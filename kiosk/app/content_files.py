@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.app.content_source import ContentSource
 from kiosk.app.content_table import Table
-from kiosk.app.floor_plans import fault_of
+from kiosk.app.drawings import fault_of
 from kiosk.core.content import (
     Announcement,
     Content,
@@ -30,7 +30,7 @@ FILE_NAME = "library.toml"
 
 _ACCENT = re.compile(r"#[0-9a-fA-F]{6}")
 _PHONE = re.compile(r"(?:\D*\d){3}.*")
-_PLAN = re.compile(r"\w[\w. -]{0,99}\.(?:svg|png|jpg|jpeg|webp)")
+_PICTURE = re.compile(r"\w[\w. -]{0,99}\.(?:svg|png|jpg|jpeg|webp)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DEAREST = 10_000
 
@@ -63,6 +63,7 @@ def _content(table: Table, folder: Path) -> Content:
         desk_words=table.translated("desk_words", Content().desk_words),
         crisis_line=table.translated("crisis_line"),
         accent=table.checked("accent", _ACCENT.fullmatch, "a colour like #1f5c7a"),
+        logo=_picture(table, "logo", folder),
         announcement=table.translated("announcement"),
         announcements=tuple(map(_announcement, table.tables("announcements"))),
         questions=table.translated_lists("questions"),
@@ -140,15 +141,20 @@ def _map(place: Table, folder: Path) -> MapPosition | None:
     if table is None:
         return None
     table.refuse_unknown({field.name for field in fields(MapPosition)})
-    plan = table.checked("plan", _PLAN.fullmatch, "a picture's file name like ground-floor.svg")
-    if plan and not (folder / plan).is_file():
-        table.wrong("plan", f"names {plan}, which is not in the folder {folder}")
-    elif plan and (fault := fault_of(folder / plan)):
-        table.wrong("plan", f"names {plan}, which {fault}")
+    plan = _picture(table, "plan", folder)
     x, y = table.number("x", 0, 1), table.number("y", 0, 1)
     for key in sorted({"plan", "x", "y"} - table.values.keys()):
         table.wrong(key, "is missing; a map needs plan, x and y")
     return None if x is None or y is None else MapPosition(plan, x, y)
+
+
+def _picture(table: Table, key: str, folder: Path) -> str:
+    name = table.checked(key, _PICTURE.fullmatch, "a picture's file name like ground-floor.svg")
+    if name and not (folder / name).is_file():
+        table.wrong(key, f"names {name}, which is not in the folder {folder}")
+    elif name and (fault := fault_of(folder / name)):
+        table.wrong(key, f"names {name}, which {fault}")
+    return name
 
 
 def _refuse_doubles(places: Sequence[tuple[Table, PlaceWords]]) -> None:

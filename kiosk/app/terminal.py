@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random, SystemRandom
 
 from kiosk.app.answering import country_of, known_of, weekend_of
@@ -136,6 +137,12 @@ class Terminal:
         self.languages = languages
         self.questions = self._questions()
         self._premises = Premises(self.content.name, content_folder(settings), settings.location)
+
+    @property
+    def logo(self) -> Path | None:
+        """The library's own picture."""
+        folder = content_folder(self.settings)
+        return folder / self.content.logo if folder and self.content.logo else None
 
     def directory(self) -> Directory:
         """The places as they are now. On the database's thread."""

@@ -289,7 +289,7 @@ class _Ui:
             here=settings.location,
         )
         stage = Stage(
-            appearance=Appearance(look, accent=content.accent),
+            appearance=Appearance(look, accent=content.accent, logo=terminal.logo),
             language=language,
             home=HomeModel(
                 content=content,

@@ -10,6 +10,7 @@ Nothing that was said is kept from one answer to the next: the visit's history i
 answer may be cancelled at any moment; nothing is left running.
 """
 
+import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from functools import partial
@@ -60,6 +61,7 @@ class Conversation:
         """Somebody else stands at the terminal."""
         if self._model_help is not None:
             self._model_help.begin_visit()
+        re.purge()  # Python keeps patterns, and masking makes some of what was told
 
     async def answer(
         self, question: str, history: Sequence[Turn], *, language: str, here: int | None

@@ -123,10 +123,7 @@ class Analyser:
         if self._stemmer is None:
             return word
         with self._stemming:
-            stem = self._shortest(self._stemmer, word)
-            # The library in C works in one buffer, which would keep the last word for weeks.
-            self._stemmer.stemWord("e" * len(word.encode()))
-            return stem
+            return self._shortest(self._stemmer, word)
 
     def bare(self, word: str) -> Iterator[str]:
         """The stems of what is left of the word without what may cling to its beginning."""

@@ -161,6 +161,7 @@ class Content:
         desk_words: Where a person is found, such as "the service desk on the ground floor".
         crisis_line: Whom somebody in distress can call, in one sentence; empty for none.
         accent: Accent colour, ``#rrggbb``; empty for the product's own.
+        logo: File name of a picture in the content's folder; empty for the product's own sign.
         announcement: One sentence for the home screen, empty for none.
         announcements: More of them, each for a time.
         questions: Question chips for the home screen.
@@ -177,6 +178,7 @@ class Content:
     desk_words: Translated[str] = Translated("the service desk", _DESK)
     crisis_line: Translated[str] = Translated("")
     accent: str = ""
+    logo: str = ""
     announcement: Translated[str] = Translated("")
     announcements: tuple[Announcement, ...] = ()
     questions: Translated[tuple[str, ...]] = Translated(())

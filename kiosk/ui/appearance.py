@@ -2,9 +2,10 @@
 
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
@@ -65,8 +66,9 @@ class Look:
 class Appearance(QObject):
     """How the screen looks. A patron's choice lasts for the visit."""
 
-    def __init__(self, usual: Look, *, accent: str) -> None:
+    def __init__(self, usual: Look, *, accent: str, logo: Path | None = None) -> None:
         super().__init__()
+        self._logo = "" if logo is None else QUrl.fromLocalFile(str(logo)).toString()
         self._usual = usual
         self._look = usual
         self._accent = QColor(accent or PRODUCT_ACCENT)
@@ -81,6 +83,11 @@ class Appearance(QObject):
     def tint(self) -> QColor:
         """The library's accent colour, legible in this theme."""
         return tint_of(self._accent, self._look.theme)
+
+    @Property(str, constant=True)
+    def logo(self) -> str:
+        """The address of the library's own picture; empty where it has none."""
+        return self._logo
 
     @Property(float, notify=changed)
     def textScale(self) -> float:  # noqa: N802  read from QML

@@ -141,6 +141,11 @@ def test_a_place_has_a_point_on_a_plan_and_on_the_globe(tmp_path: Path) -> None:
     assert content.places == (PlaceWords(7, parent=6, map=point, latitude=41.7, longitude=-70.0),)
 
 
+def test_a_library_has_a_picture_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text('<svg viewBox="0 0 9 9"/>', encoding="utf-8")
+    assert read_content(folder(tmp_path, 'logo = "logo.svg"')).logo == "logo.svg"
+
+
 PLACE = "[[places]]\nlocation_id = 1\n"
 FITS = "[[fitting_questions]]\n"
 SAID = "[[announcements]]\n"
@@ -162,6 +167,7 @@ SAID = "[[announcements]]\n"
         ("name = { english = 'x' }", "line 1, name.english: must be a language's tag"),
         ("name = { zh-HK = 'x', zh-hk = 'y' }", "line 1, name.zh-hk: is a language that is there"),
         ("accent = 'blue'", "accent: must be a colour"),
+        ("logo = 'no.svg'", "line 1, logo: names no.svg, which is not in the folder"),
         ("timezone = 'Mars/Base'", "timezone: must be an IANA"),
         ("timezone = '../etc'", "timezone: must be an IANA"),
         ("timezone = 'America'", "timezone: must be an IANA"),

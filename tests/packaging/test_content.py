@@ -41,7 +41,8 @@ def test_the_example_can_be_read(tmp_path: Path) -> None:
     example = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
     assert example
     (tmp_path / "library.toml").write_text(example[1], encoding="utf-8")
-    (tmp_path / "marlowe-2.svg").write_text('<svg viewBox="0 0 9 9"/>', encoding="utf-8")
+    for name in ("marlowe-2.svg", "logo.svg"):
+        (tmp_path / name).write_text('<svg viewBox="0 0 9 9"/>', encoding="utf-8")
     content = read_content(tmp_path)
     assert [place.location_id for place in content.places] == [9101, 9105]
     used = {

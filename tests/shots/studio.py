@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.core.paths import Folders, resource_folder
 from kiosk.ui.appearance import Look, Theme
@@ -64,15 +65,16 @@ class Studio:
             await scene.stage.home.refresh()
             await screens.SCREENS[page](scene)
             for kind in kinds:
-                faults += self._picture(scene, kind)
+                faults += await self._picture(scene, kind)
         return faults
 
-    def _picture(self, scene: Scene, kind: Kind) -> list[str]:
+    async def _picture(self, scene: Scene, kind: Kind) -> list[str]:
         low = kind.page == "low"
         scale = float(kind.text)
         look = Look(Theme(kind.theme), text_scale=scale, low_reach=low, reduced_motion=True)
         scene.stage.appearance.restore(look)
         scene.resize(kind.size)
+        await scene.until(lambda: not any(map(_is_loading, scene.items())))
         picture = scene.window.grabWindow()
         picture.save(str(self._file(kind)))
         return [f"{kind}: {fault}" for fault in faults_of(scene, picture)]
@@ -86,3 +88,10 @@ class Studio:
         for page, kinds in groupby(wanted, key=lambda kind: kind.page):
             pictures = [(str(kind), QImage(str(self._file(kind)))) for kind in kinds]
             contact_sheet(page, pictures).save(str(self._folder / f"{page}.png"))
+
+
+def _is_loading(item: QQuickItem) -> bool:
+    """A picture, such as a floor plan, that is still being read."""
+    if not item.inherits("QQuickImage") or item.property("source").isEmpty():
+        return False
+    return bool(item.property("progress") < 1)

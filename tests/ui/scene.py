@@ -312,7 +312,9 @@ def _stage(
     )
     return Stage(
         appearance=Appearance(
-            usual_look(theme, reduced_motion=False), accent=terminal.content.accent
+            usual_look(theme, reduced_motion=False),
+            accent=terminal.content.accent,
+            logo=terminal.logo,
         ),
         language=language,
         home=HomeModel(

@@ -1,10 +1,17 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kiosk.ui.appearance import PRODUCT_ACCENT, Appearance, Look, Theme, tint_of, usual_look
 
 LIGHT = usual_look("light", reduced_motion=False)
+
+
+def test_a_librarys_own_picture_has_an_address(tmp_path: Path) -> None:
+    assert Appearance(LIGHT, accent="").logo == ""
+    own = Appearance(LIGHT, accent="", logo=tmp_path / "our logo.svg").logo
+    assert own == (tmp_path / "our logo.svg").as_uri().replace("%20", " ")
 
 
 def test_a_patrons_choices_last_for_the_visit() -> None:

@@ -6,6 +6,7 @@ A new place is a line in ``PLACES``.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -13,6 +14,8 @@ from kiosk.assistant.answers import Draft, Piece, SentAs, TextPiece, Turn
 from tests.ui.conftest import Curtain
 from tests.ui.scene import MARLOWE, Scene
 from tests.ui.traces import Mark, clipboard_texts, python_holders, qt_holders, undoable
+
+pytestmark = pytest.mark.no_cover  # walks through a million objects; what runs here is covered
 
 Plant = Callable[[Scene, Mark], Awaitable[None]]
 

@@ -80,7 +80,7 @@ def examine(
     yield machine.folders_writable(folders)
     yield machine.keyring_works(around.keyring)
     newest = yield from _data(settings, folders, around.clock.now())
-    yield from _screen(around)
+    yield from _screen(around, content)
     yield from around.lock(around.environment, around.platform)
     yield from lock.staff_exit(settings.staff.pin_hash, folders)
     tags = shipped_languages().tags
@@ -146,12 +146,13 @@ def _database(file: Path) -> Iterator[Database | None]:
         database.close()
 
 
-def _screen(around: Surroundings) -> Iterator[Finding]:
+def _screen(around: Surroundings, content: Content) -> Iterator[Finding]:
     qt = machine.qt_loads()
     yield qt
     yield machine.display_found(around.environment, around.platform)
     if qt.verdict is Verdict.OK:
         yield machine.fonts_found(around.writing_systems())
+        yield from machine.accent_readable(content.accent)
 
 
 async def _services(

@@ -2,7 +2,7 @@
 
 import importlib
 import tempfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -94,6 +94,22 @@ def fonts_found(systems: Collection[str]) -> Finding:
     return warning(
         "fonts", f"no letters for {', '.join(missing)}; install fonts (on Debian: {packages})."
     )
+
+
+def accent_readable(accent: str) -> Iterator[Finding]:
+    """The library's colour can be read as it is. Nothing is said where it has none."""
+    if not accent:
+        return
+    # As above: only where Qt loads.
+    from PySide6.QtGui import QColor  # noqa: PLC0415
+
+    from kiosk.ui.appearance import Theme, tint_of  # noqa: PLC0415
+
+    light = tint_of(QColor(accent), Theme.LIGHT).name()
+    if light == QColor(accent).name():
+        yield ok("accent", accent)
+    else:
+        yield warning("accent", f"{accent} cannot be read on paper colours; {light} is shown.")
 
 
 def writing_systems(arguments: Sequence[str] = ("kiosk", "-platform", "offscreen")) -> set[str]:

@@ -94,7 +94,6 @@ class Masking:
             longest_first = sorted(self._told, key=len, reverse=True)
             either = "|".join(_at_borders(key) for key in longest_first)
             self._recurring = re.compile(either, re.IGNORECASE)
-            re.purge()  # its cache would know what was told when the visit is long over
 
     def _is_public(self, text: str, found: Finding) -> bool:
         return not found.told and _key(text[found.start : found.end]) in self._public

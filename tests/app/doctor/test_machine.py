@@ -4,6 +4,7 @@ from pathlib import Path
 from kiosk.app.doctor.finding import Verdict
 from kiosk.app.doctor.machine import (
     SCRIPTS,
+    accent_readable,
     clock_is_sane,
     display_found,
     folders_writable,
@@ -33,6 +34,17 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     finding = folders_writable(Folders.at(str(tmp_path)))
     assert finding.verdict is Verdict.FAILED
     assert str(tmp_path / "cache") in finding.sentence
+
+
+def test_a_colour_that_nobody_could_read_is_named_with_the_one_that_is_shown() -> None:
+    [finding] = accent_readable("#ffd400")
+    assert finding.verdict is Verdict.WARNING
+    assert finding.sentence.startswith("#ffd400 cannot be read on paper colours; #")
+
+
+def test_a_colour_that_can_be_read_is_well() -> None:
+    assert [finding.verdict for finding in accent_readable("#1f5c7a")] == [Verdict.OK]
+    assert list(accent_readable("")) == []
 
 
 def test_a_keyring_is_tried() -> None:

@@ -220,6 +220,13 @@ Item {
         visible: list.contentY < root.end - 1
     }
 
+    FocusFollower {
+        flickable: list
+        margin: Theme.xs
+        keysOnly: true
+        onMoving: root.leaveAlone()
+    }
+
     ScrollLine {
         anchors.left: parent.right
         anchors.leftMargin: Theme.xs

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// One day of the week on an hours card: a short remark stands beside the hours, a long one below.
+// One day of the week on an hours card, with a remark below the hours.
 Rectangle {
     id: root
 
@@ -10,21 +10,11 @@ Rectangle {
     required property string note
     required property bool marked
 
-    readonly property bool beside: note !== "" && hours !== "" && measure.advanceWidth < width * 0.34
-
-    implicitHeight: row.implicitHeight + 2 * Theme.xs
+    implicitHeight: row.implicitHeight + Theme.xs + Theme.xs / 2
     radius: Theme.xs
     color: marked ? Theme.tintSoft : "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(day).arg(note === "" ? hours : hours + ". " + note)
-
-    TextMetrics {
-        id: measure
-
-        text: root.note
-        font.family: Theme.family
-        font.pixelSize: Theme.small
-    }
 
     RowLayout {
         id: row
@@ -39,15 +29,6 @@ Rectangle {
             text: root.day
             font.pixelSize: Theme.label
             font.weight: root.marked ? Font.Bold : Font.Normal
-            Accessible.ignored: true
-        }
-
-        Words {
-            visible: root.beside
-            text: root.note
-            color: Theme.inkQuiet
-            font.pixelSize: Theme.small
-            wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
 
@@ -70,7 +51,7 @@ Rectangle {
             Words {
                 Layout.alignment: Qt.AlignRight
                 Layout.maximumWidth: root.width * 0.6
-                visible: root.note !== "" && !root.beside
+                visible: root.note !== ""
                 text: root.note
                 color: Theme.inkQuiet
                 font.pixelSize: root.hours === "" ? Theme.label : Theme.small

@@ -11,6 +11,7 @@ Rectangle {
     required property point spot
     required property point here
 
+    visible: drawing.status === Image.Ready
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
     height: drawing.height + 2 * Theme.xs

@@ -51,6 +51,13 @@ Item {
                 interactive: column.implicitHeight > height + 1
                 boundsBehavior: Flickable.StopAtBounds
 
+                EdgeFade {
+                    parent: told
+                    anchors.bottom: parent.bottom
+                    below: true
+                    visible: told.interactive && !told.atYEnd
+                }
+
                 Column {
                     id: column
 
@@ -145,6 +152,7 @@ Item {
             spacing: Theme.s
 
             Words {
+                Layout.fillWidth: true
                 visible: root.places.count > 0
                 text: root.home.timeUnsure ? qsTr("Our places") : qsTr("Our places now")
                 color: Theme.inkQuiet

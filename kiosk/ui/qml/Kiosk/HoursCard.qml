@@ -9,7 +9,7 @@ Card {
 
     required property var card
     readonly property string headline: card.headline !== "" ? card.headline : card.dayLabel !== "" ? Phrases.dayState(card.openState) : Phrases.opening(card.openState, card.until, card.opens, card.note)
-    readonly property bool wide: width > Theme.unit * 960
+    readonly property bool wide: width > Theme.unit * 960 * Theme.textScale
 
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Hours of %1. %2").arg(card.place).arg(headline)

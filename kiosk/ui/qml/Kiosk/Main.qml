@@ -123,6 +123,7 @@ Window {
             width: parent.width
             libraryName: root.home.libraryName
             placeName: root.home.placeName
+            logo: root.appearance.logo
             personOffered: root.handOff.available && !root.handOff.active
             onPersonAsked: root.handOff.compose()
         }

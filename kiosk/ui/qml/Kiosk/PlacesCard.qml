@@ -34,28 +34,39 @@ Card {
     Repeater {
         model: root.card.rows
 
-        RowLayout {
+        GridLayout {
             id: row
 
             required property var modelData
+            readonly property bool oneLine: dot.width + name.implicitWidth + opening.implicitWidth + 2 * columnSpacing < width
 
             width: parent?.width ?? 0
-            spacing: Theme.s
+            columns: oneLine ? 3 : 2
+            columnSpacing: Theme.s
+            rowSpacing: 0
 
             StateDot {
+                id: dot
+
                 openState: row.modelData.openState
             }
 
             Words {
+                id: name
+
                 Layout.fillWidth: true
                 text: row.modelData.name
             }
 
             Words {
+                id: opening
+
+                Layout.column: row.oneLine ? 2 : 1
+                Layout.row: row.oneLine ? 0 : 1
+                Layout.fillWidth: !row.oneLine
                 text: Phrases.opening(row.modelData.openState, row.modelData.until, row.modelData.opens, row.modelData.note)
                 color: row.modelData.openState === "open" ? Theme.positive : Theme.inkQuiet
                 font.pixelSize: Theme.label
-                wrapMode: Text.NoWrap
             }
         }
     }

@@ -42,7 +42,8 @@ T.CheckDelegate {
 
             Words {
                 Layout.fillWidth: true
-                text: qsTr("%1: %2").arg(root.author).arg(root.line)
+                // What was said has a direction of its own, whatever that of the screen is.
+                text: qsTr("%1: %2").arg(root.author).arg("\u2068" + root.line + "\u2069")
                 color: root.kept ? Theme.ink : Theme.inkQuiet
                 font.pixelSize: Theme.label
                 font.strikeout: !root.kept

@@ -7,6 +7,8 @@ Item {
 
     required property string libraryName
     required property string placeName
+    // Where the library's own picture is; empty for the product's sign.
+    required property string logo
     required property bool personOffered
     signal personAsked
 
@@ -22,6 +24,7 @@ Item {
         Rectangle {
             Layout.preferredWidth: Theme.control
             Layout.preferredHeight: Theme.control
+            visible: root.logo === ""
             radius: Theme.radiusSmall
             color: Theme.tint
 
@@ -31,6 +34,12 @@ Item {
                 color: Theme.inkOnTint
                 size: parent.width * 0.56
             }
+        }
+
+        Logo {
+            objectName: "logo"
+            visible: root.logo !== ""
+            source: root.logo
         }
 
         Column {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.floor_plans import LARGEST, fault_of
+from kiosk.app.drawings import LARGEST, fault_of
 from kiosk.core.paths import resource_folder
 
 

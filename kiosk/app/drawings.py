@@ -1,7 +1,7 @@
-"""Looks at a library's floor plan before it is shown: a picture, and nothing that does anything.
+"""Looks at a library's floor plan or logo before it is shown: a picture, which does nothing.
 
 SVG is a language in which a file can ask for others, run scripts or swell when it is read. Qt's
-renderer knows little of that; a plan that wants any of it is refused all the same.
+renderer knows little of that; a drawing that wants any of it is refused all the same.
 """
 
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 LARGEST = 2_000_000
-"""Bytes. A plan is read each time that it is shown in another size."""
+"""Bytes. A drawing is read each time that it is shown in another size."""
 
 SHAPES = frozenset(
     [
@@ -39,12 +39,12 @@ SHAPES = frozenset(
 _ELSEWHERE = re.compile(r"(?:url\(\s*['\"]?(?!#)|@import|javascript:|data:)", re.IGNORECASE)
 
 
-def fault_of(plan: Path) -> str:
+def fault_of(drawing: Path) -> str:
     """What is wrong with the file, as the end of a sentence; empty where nothing is."""
     try:
-        if plan.stat().st_size > LARGEST:
+        if drawing.stat().st_size > LARGEST:
             return f"is larger than {LARGEST // 1_000_000} MB"
-        return _fault_of_drawing(plan.read_text("utf-8")) if plan.suffix == ".svg" else ""
+        return _fault_of_drawing(drawing.read_text("utf-8")) if drawing.suffix == ".svg" else ""
     except (OSError, ValueError) as error:
         return f"cannot be read: {error}"
 

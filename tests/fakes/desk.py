@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import json
 import re
-import socket
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,7 +15,6 @@ from typing import Any
 from uuid import UUID
 
 import httpx
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
@@ -36,7 +34,7 @@ from kiosk.core.tickets import (
     TicketView,
 )
 from kiosk.handoff.desk_route import desk_client
-from tests.fakes.waiting import eventually
+from tests.fakes.serving import serving
 
 TOKEN = "terminal-token"
 URL = "http://127.0.0.1:1"
@@ -179,21 +177,11 @@ class FakeDesk:
     async def serving(self) -> AsyncIterator[str]:
         """Serve on a free loopback port; the base address is given."""
         application = Starlette(routes=[Route("/{rest:path}", self._serve, methods=_METHODS)])
-        server = uvicorn.Server(
-            uvicorn.Config(
-                application, loop="asyncio", http="h11", lifespan="off", ws="none", log_config=None
-            )
-        )
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            running = asyncio.create_task(server.serve([listener]))
-            await eventually(lambda: server.started)
+        async with serving(application) as url:
             try:
-                yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+                yield url
             finally:
                 self.cut_streams()
-                server.should_exit = True
-                await running
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         """Answer one request."""

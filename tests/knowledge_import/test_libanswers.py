@@ -35,7 +35,8 @@ from kiosk.store.syncs import Synced, SyncLog, SyncRun
 from kiosk.store.worker import DatabaseThread
 from tests.fakes.chance import seeded
 from tests.fakes.clock import TurnableClock
-from tests.fakes.libcal import running_libcal, serving
+from tests.fakes.libcal import running_libcal
+from tests.fakes.serving import serving
 from tests.fakes.terms import PlainTerms
 from tests.hours.hurried import HurriedClock
 

@@ -63,6 +63,10 @@ class Watcher:
         QTimer.singleShot(after_milliseconds, lambda: self._ask(question))
 
     def _ask(self, question: str) -> None:
+        if self._chat.is_answering:
+            # The last answer is painted whole a moment before its task has ended.
+            QTimer.singleShot(1, lambda: self._ask(question))
+            return
         self._seen = Seen()
         self._asked_at = time.perf_counter()
         self._chat.ask(question)

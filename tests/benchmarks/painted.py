@@ -33,6 +33,10 @@ class Asker:
 
     def ask(self) -> None:
         """The next one, or the end."""
+        if self._chat.is_answering:
+            # The last answer is painted whole a moment before its task has ended.
+            QTimer.singleShot(1, self.ask)
+            return
         number = len(self.seconds)
         if number == self._count:
             self._ui.tell(json.dumps(self.seconds))

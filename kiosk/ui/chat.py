@@ -318,6 +318,8 @@ class ChatModel(RowsModel):
                 cards = await self._cards(answer, self._language)
                 growing.drop()
                 self.put(place, _finished(self._rows[place], answer, cards))
+                # At once, not when its task has ended: what was seen whole outlives a crash.
+                self.changed.emit()
 
     async def _dress_again(self, tag: str) -> None:
         for answer in tuple(self._given.values()):

@@ -16,8 +16,8 @@ from uuid import UUID
 
 import httpx
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import StreamingResponse
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from kiosk.core.errors import WireError
@@ -330,12 +330,13 @@ class FakeDesk:
         finally:
             self._streams -= 1
 
-    async def _serve(self, request: Request) -> StreamingResponse:
+    async def _serve(self, request: Request) -> Response:
+        try:
+            body = await request.body()
+        except ClientDisconnect:  # gone before it had said all: nobody hears an answer
+            return Response(status_code=400)
         asked = httpx.Request(
-            request.method,
-            str(request.url),
-            headers=request.headers.raw,
-            content=await request.body(),
+            request.method, str(request.url), headers=request.headers.raw, content=body
         )
         try:
             answer = await self(asked)

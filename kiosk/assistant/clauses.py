@@ -34,6 +34,7 @@ MANNERS = frozenset(
         _C.STORY,
         _C.BREAK,
         _C.ABUSE,
+        _C.ABOUT,
     }
 )
 """Words that ask for nothing."""

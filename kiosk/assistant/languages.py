@@ -49,6 +49,7 @@ class Concept(StrEnum):
     PERSON = "person"
     DISTRESS = "distress"
     ABUSE = "abuse"
+    ABOUT = "about"
     GREETING = "greeting"
     INTRODUCTION = "introduction"
     THANKS = "thanks"

@@ -42,8 +42,9 @@ _INTENTS = {
     Courtesy.PERSON: (Intent.HANDOFF, "handoff"),
     Courtesy.DISTRESS: (Intent.HANDOFF, "distress"),
     Courtesy.ABUSE: (Intent.SMALLTALK, "abuse"),
+    Courtesy.ABOUT: (Intent.SMALLTALK, "about"),
 }
-_PEOPLE = (Courtesy.PERSON, Courtesy.DISTRESS, Courtesy.ABUSE)
+_PEOPLE = (Courtesy.PERSON, Courtesy.DISTRESS, Courtesy.ABUSE, Courtesy.ABOUT)
 _OF_PLACES = {
     Ask.WHERE: Intent.PLACE,
     Ask.ACCESS: Intent.PLACE,

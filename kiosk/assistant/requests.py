@@ -84,6 +84,7 @@ class Courtesy(StrEnum):
     PERSON = "person"
     DISTRESS = "distress"
     ABUSE = "abuse"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ class Understanding:
 
 def _courtesy(sentences: Sequence[_Sentence], said: set[Concept], question: str) -> Understood:
     if said <= {*MANNERS, _C.AUXILIARY, _C.NOW} and not any(one.is_strange for one in sentences):
+        if _C.ABOUT in said:
+            return Understood(courtesy=Courtesy.ABOUT)
         if _C.THANKS in said:
             return Understood(courtesy=Courtesy.THANKS)
         if _C.GREETING in said:

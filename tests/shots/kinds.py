@@ -7,13 +7,18 @@ from itertools import product
 PAGES = (
     "home",
     "old",
+    "unpublished",
+    "unsure",
     "low",
     "typing",
     "place",
     "week",
     "conversation",
+    "waiting",
+    "stopped",
     "sheet",
     "reply",
+    "unreachable",
     "countdown",
 )
 SIZES = ("landscape", "portrait", "five to four", "small")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.ui.chat import ANSWER, PATRON, ChatRow
 from tests.ui.scene import Scene, is_text
 
 CLICKABLE = (
@@ -27,6 +29,18 @@ async def home(scene: Scene) -> None:
 async def old(scene: Scene) -> None:
     """LibCal was not heard of for three days."""
     scene.clock.advance(3 * 24 * 3600)
+    await scene.stage.home.refresh()
+
+
+async def unpublished(scene: Scene) -> None:
+    """Half a year without LibCal: of no place the hours are known."""
+    scene.clock.advance(180 * 24 * 3600)
+    await scene.stage.home.refresh()
+
+
+async def unsure(scene: Scene) -> None:
+    """The clock jumped by years, and may be wrong."""
+    scene.clock.set_wall(scene.clock.now() + timedelta(days=2000))
     await scene.stage.home.refresh()
 
 
@@ -65,6 +79,23 @@ async def week(scene: Scene) -> None:
     await scene.ask("hours of the law library this week")
 
 
+async def waiting(scene: Scene) -> None:
+    """An answer is on its way, and nothing of it is there."""
+    await scene.ask("where is the makerspace?")
+    scene.stage.chat.append(ChatRow(PATRON, "how does interlibrary loan work?"))
+    scene.stage.chat.append(ChatRow(ANSWER, "", streaming=True))
+
+
+async def stopped(scene: Scene) -> None:
+    """An answer that broke off, and a word of the terminal's own."""
+    await waiting(scene)
+    place = scene.stage.chat.count - 1
+    half = "We fetch it from another library, usually within"
+    row = ChatRow(ANSWER, half, offer_person=True, can_retry=True)
+    scene.stage.chat.put(place, row)
+    scene.stage.chat.notice("The staff desk cannot be reached just now.")
+
+
 async def sheet(scene: Scene) -> None:
     """What will be sent, before it is."""
     await conversation(scene)
@@ -83,6 +114,15 @@ async def reply(scene: Scene) -> None:
     await scene.until(lambda: scene.stage.chat.rows[-1].kind == "librarian")
 
 
+async def unreachable(scene: Scene) -> None:
+    """A ticket that waits on the terminal for a desk that does not answer."""
+    scene.desk.down = True
+    await scene.ask("where can I find the 1911 harbor fire photographs?")
+    scene.stage.hand_off.compose()
+    scene.stage.hand_off.send("", "")
+    await scene.until(lambda: scene.sees("ticketCode"))
+
+
 async def countdown(scene: Scene) -> None:
     """The calm end."""
     await scene.ask("where is the makerspace?")
@@ -93,7 +133,23 @@ async def countdown(scene: Scene) -> None:
 
 SCREENS = {
     show.__name__: show
-    for show in (home, old, low, typing, conversation, place, week, sheet, reply, countdown)
+    for show in (
+        home,
+        old,
+        unpublished,
+        unsure,
+        low,
+        typing,
+        conversation,
+        place,
+        week,
+        waiting,
+        stopped,
+        sheet,
+        reply,
+        unreachable,
+        countdown,
+    )
 }
 
 

@@ -23,7 +23,7 @@ def asks_of(clause: Clause) -> list[Ask]:
     if opening and not _is_list_of_open(said, clause) and _C.WHERE in said:
         return _where_and_opening(said)
     of_place = said & {_C.PHONE, _C.ACCESS}
-    if opening and (of_place or _is_half_a_question(said) or _is_about_days(said)):
+    if opening and (of_place or _is_half_a_question(clause) or _is_about_days(said)):
         raise NotUnderstood
     if opening:
         return [_opening_ask(said)]
@@ -44,11 +44,16 @@ def _asks_where_to_go(clause: Clause) -> bool:
     return {_C.WHERE, _C.OPEN} <= clause.concepts and of_time and not clause.places
 
 
-def _is_half_a_question(said: set[Concept]) -> bool:
-    """As "how long is the library" and "next": nothing of them says that it is about hours."""
+def _is_half_a_question(clause: Clause) -> bool:
+    """As "how long is the library" and "next": nothing of them says that it is about hours.
+
+    "Until when tonight" does.
+    """
+    said = clause.concepts
     about_hours = said & (OPENING - {_C.UNTIL, _C.NEXT})
     places = said & {_C.LATEST, _C.EARLIEST}
-    return not (about_hours or places or (_C.NEXT in said and _C.WHEN in said))
+    of_a_day = _C.UNTIL in said and bool(clause.times) and not said & {_C.SELF, _C.STORY}
+    return not (about_hours or places or of_a_day or (_C.NEXT in said and _C.WHEN in said))
 
 
 def _is_about_days(said: set[Concept]) -> bool:

@@ -26,6 +26,7 @@ from kiosk.assistant.openai_turn import Turn
 from kiosk.assistant.openai_wire import Dialect, Json
 from kiosk.core.errors import AssistantRefused, AssistantUnavailable, SettingError
 from kiosk.core.settings import OpenAI
+from kiosk.net.certificates import trusted_certificates
 
 T = TypeVar("T")
 Chunks = openai.AsyncStream[ChatCompletionChunk]
@@ -167,10 +168,12 @@ def _client(settings: OpenAI) -> openai.AsyncOpenAI:
     longest = max(settings.first_token_seconds, settings.stall_seconds)
     timeout = httpx2.Timeout(longest, connect=settings.connect_seconds)
     base_url = settings.base_url or OPENAI_URL
+    # A proxy of the environment is right for the internet and wrong for loopback.
+    trust_env = urlsplit(base_url).hostname not in _LOOPBACK
     http = httpx2.AsyncClient(
         timeout=timeout,
-        # A proxy of the environment is right for the internet and wrong for loopback.
-        trust_env=urlsplit(base_url).hostname not in _LOOPBACK,
+        verify=trusted_certificates(of_environment=trust_env),
+        trust_env=trust_env,
         event_hooks={"response": [_bound]},
     )
     key = settings.api_key.reveal()

@@ -6,6 +6,7 @@ import httpx
 
 import kiosk
 from kiosk.net.addresses import is_loopback
+from kiosk.net.certificates import trusted_certificates
 
 PERSON_SIZED = httpx.Timeout(10.0, connect=2.0)
 """Seconds: a server that cannot be reached shows in two, one that is slow gets ten."""
@@ -32,11 +33,13 @@ def http_client(
         transport: Instead of the network, for tests.
         headers: Sent with every request.
     """
+    trust_env = not is_loopback(httpx.URL(base_url))
     return httpx.AsyncClient(
         base_url=base_url,
         timeout=timeout or PERSON_SIZED,
         transport=transport,
         headers={"User-Agent": f"library-kiosk/{kiosk.__version__}", **(headers or {})},
         follow_redirects=False,
-        trust_env=not is_loopback(httpx.URL(base_url)),
+        verify=trusted_certificates(of_environment=trust_env),
+        trust_env=trust_env,
     )

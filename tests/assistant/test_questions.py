@@ -256,6 +256,8 @@ SEVERAL = [
 ]
 
 NOT_OURS = [
+    "can i return books when the library is closed",
+    "where can i print when you are closed",
     "office hours of Professor Smith",
     "when are professor smith's office hours",
     "what are the law professor's hours",
@@ -306,7 +308,6 @@ NOT_OURS = [
     "is the wifi open",
     "two hour loan",
     "can i use the phone",
-    "are you a robot",
     "what is the meaning of life",
     "king library hours",
     "is the harvard law library open",
@@ -342,12 +343,30 @@ NOT_OURS = [
 ]
 
 PEOPLE = [
+    "talk to librarian",
+    "i feel like nobody would miss me",
     "can i talk to a librarian",
     "I want to speak to a human",
     "real person please",
     "can a librarian help me with my thesis",
     "ask a librarian",
     "live chat",
+]
+
+ABOUT = [
+    "who are you",
+    "are you a robot",
+    "help",
+    "what can you do",
+    "¿quién eres?",
+    "ayuda",
+    "qui êtes-vous ?",
+    "j'ai besoin d'aide",
+    "comment ça marche ?",
+    "你是谁",
+    "我可以问什么",
+    "من أنت؟",
+    "ساعدني",
 ]
 
 COURTESY = [
@@ -407,6 +426,14 @@ def test_what_is_not_about_hours_or_places_gets_no_facts(question: str) -> None:
 def test_who_wants_a_person_is_offered_one(question: str) -> None:
     answer = ask(question)
     assert (answer.intent, answer.facts, answer.offer_handoff) == ("handoff", (), True)
+
+
+@pytest.mark.parametrize("question", ABOUT)
+def test_who_asks_what_this_is_hears_it_and_is_offered_a_person(question: str) -> None:
+    answer = ask(question)
+    assert (answer.intent, answer.facts, answer.offer_handoff) == ("smalltalk", (), True)
+    program = ("program", "programa", "programme", "程序", "برنامج")
+    assert any(word in answer.text for word in program)
 
 
 @pytest.mark.parametrize("question", COURTESY)

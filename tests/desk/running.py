@@ -22,6 +22,7 @@ from kiosk.desk.database import Database, open_database
 from kiosk.desk.look import Look
 from kiosk.desk.server import Server, address_of, listen
 from kiosk.desk.service import DeskService
+from kiosk.net.certificates import trusted_certificates
 from tests.fakes.clock import NOON
 from tests.fakes.waiting import eventually
 
@@ -91,7 +92,11 @@ class RunningDesk:
     async def client(self, base_url: str, headers: dict[str, str]) -> httpx.AsyncClient:
         """A client that is closed with the desk."""
         client = httpx.AsyncClient(
-            base_url=base_url, headers=headers, trust_env=False, timeout=DEADLINE
+            base_url=base_url,
+            headers=headers,
+            trust_env=False,
+            timeout=DEADLINE,
+            verify=trusted_certificates(of_environment=False),
         )
         return await self._clients.enter_async_context(client)
 

@@ -109,6 +109,7 @@ class Scene:
     desk: FakeDesk
     links: Links
     kept: list[Visit | None]
+    folders: Folders
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
@@ -170,7 +171,7 @@ class Scene:
             shown.window.installEventFilter(watcher)
             shown.window.installEventFilter(touches)
             shown.show(full_screen=False)
-            scene = cls(terminal, stage, shown.window, clock, desk, links, kept, tasks)
+            scene = cls(terminal, stage, shown.window, clock, desk, links, kept, folders, tasks)
             try:
                 if left is not None:
                     stage.restore(left)

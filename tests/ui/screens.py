@@ -1,6 +1,8 @@
 """The screens that are looked at in each size and theme, and what must be true of each."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -33,8 +35,9 @@ async def old(scene: Scene) -> None:
 
 
 async def unpublished(scene: Scene) -> None:
-    """Half a year without LibCal: of no place the hours are known."""
-    scene.clock.advance(180 * 24 * 3600)
+    """LibCal was never heard of: of no place the hours are known."""
+    with closing(sqlite3.connect(scene.folders.terminal_database)) as database, database:
+        database.execute("DELETE FROM hours")
     await scene.stage.home.refresh()
 
 

@@ -19,6 +19,8 @@ from tests.ui import screens
 from tests.ui.conftest import Curtain
 from tests.ui.scene import SIZES, Scene
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 PAGES = sorted((qml_folder() / "Kiosk").glob("*.qml"))
 TEXT_ON = (
     ("ink", "ground"),
@@ -352,3 +354,13 @@ async def test_the_screen_says_when_the_model_cannot_be_asked(scene: Scene) -> N
     scene.stage.chat.set_model_online(True)
     scene.look()
     assert not any("from the library's own data only" in text for text in scene.texts())
+
+
+async def test_what_is_offered_no_more_leaves_no_gap(scene: Scene) -> None:
+    await scene.ask("where can I find the 1911 harbor fire photographs?")
+    beside = scene.place_of(scene.find("offerPerson"))
+    scene.stage.hand_off.compose()
+    scene.stage.hand_off.send("", "")
+    await scene.until(lambda: scene.sees("ticketCode"))
+    assert not scene.sees("offerPerson")
+    assert scene.place_of(scene.find("thumbUp")).top() <= beside.top()

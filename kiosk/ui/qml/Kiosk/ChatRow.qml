@@ -126,6 +126,8 @@ Item {
         Loader {
             anchors.left: parent.left
             active: !root.streaming && root.offerPerson && root.personElsewhere !== ""
+            // Else what is gone leaves its room behind.
+            visible: active
 
             sourceComponent: Words {
                 objectName: "personElsewhere"
@@ -138,6 +140,7 @@ Item {
         Loader {
             anchors.left: parent.left
             active: !root.streaming && ((root.offerPerson && root.personOffered) || root.canRetry)
+            visible: active
 
             sourceComponent: Row {
                 spacing: Theme.s
@@ -164,6 +167,7 @@ Item {
         Loader {
             anchors.left: parent.left
             active: root.intent !== "" && !root.streaming && !root.canRetry
+            visible: active
 
             sourceComponent: Rating {
                 width: root.widest

@@ -48,7 +48,8 @@ Column {
         width: parent.width
         text: root.compact && (root.oneLine || !root.asWritten) ? whole.text : root.headline
         color: root.home.openState === "open" ? Theme.positive : Theme.ink
-        font.pixelSize: root.low ? Theme.headline : Theme.display
+        // A request is no news: it needs no letters for three metres.
+        font.pixelSize: root.low || root.home.timeUnsure ? Theme.headline : Theme.display
         font.weight: Font.Bold
         lineHeight: 0.94
         wrapMode: root.asWritten ? Text.NoWrap : Text.Wrap

@@ -29,9 +29,12 @@ ARGUMENTS = [
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 390, "height": 844}
 
-pytestmark = pytest.mark.skipif(
-    not Path(CHROMIUM).exists(), reason="this machine has no Chromium to look with"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not Path(CHROMIUM).exists(), reason="this machine has no Chromium to look with"
+    ),
+    pytest.mark.no_cover,  # what runs here is covered by tests of its own
+]
 
 
 @pytest.fixture

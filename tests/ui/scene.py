@@ -93,7 +93,7 @@ async def alder_bay_database(path: Path, now: datetime) -> None:
         thread.close()
 
 
-@dataclass
+@dataclass(repr=False)  # a window that is gone cannot be shown where a test fails
 class Scene:
     """A terminal's screen in a test.
 

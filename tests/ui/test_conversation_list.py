@@ -15,6 +15,8 @@ from tests.ui import screens
 from tests.ui.conftest import Curtain
 from tests.ui.scene import Scene
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 LINES = 40
 
 

@@ -33,6 +33,8 @@ from tests.fakes.waiting import eventually
 from tests.ui.conftest import Curtain
 from tests.ui.scene import Scene
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

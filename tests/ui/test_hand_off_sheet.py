@@ -13,6 +13,8 @@ from tests.ui.conftest import Curtain
 from tests.ui.keys import line, words_in
 from tests.ui.scene import SIZES, Scene
 
+pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
+
 QUESTION = "where is the 1911 atlas?"
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
@@ -55,23 +57,14 @@ def test_every_page_compiles_without_a_message(page: object) -> None:
     assert component.isReady() or said == [], said
 
 
-@pytest.mark.parametrize("theme", ["light", "contrast"])
 @pytest.mark.parametrize("screen", screens.SCREENS)
-async def test_nothing_is_cut_off_or_too_small_in_any_size(
-    raise_curtain: Curtain, screen: str, theme: str
-) -> None:
-    scene = await raise_curtain(theme=theme)
+async def test_nothing_is_cut_off_too_small_or_without_a_name(scene: Scene, screen: str) -> None:
     await screens.SCREENS[screen](scene)
-    for size in SIZES:
+    for theme, size in product((ThemeName.LIGHT, ThemeName.CONTRAST), SIZES):
+        scene.stage.appearance.restore(replace(scene.stage.appearance.look, theme=theme))
         scene.resize(size)
-        assert screens.clipped(scene) == [], size
-        assert screens.too_small(scene) == [], size
-
-
-@pytest.mark.parametrize("screen", screens.SCREENS)
-async def test_everything_that_can_be_tapped_has_a_name(scene: Scene, screen: str) -> None:
-    await screens.SCREENS[screen](scene)
-    scene.look()
+        assert screens.clipped(scene) == [], (theme, size)
+        assert screens.too_small(scene) == [], (theme, size)
     tappable = list(screens.clickables(scene))
     assert tappable
     nameless = [item.objectName() for item in tappable if not screens.spoken_name(item)]

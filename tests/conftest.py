@@ -9,8 +9,10 @@ error that an event loop only printed, unless the test said that it expects it::
 Python's own warnings are errors already (``filterwarnings`` in ``pyproject.toml``).
 """
 
+import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from hypothesis import settings
@@ -21,9 +23,42 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from tests.noise import Noise
 
+_TESTS_WITHOUT_COLLECTION = 50
+
 # How long an example takes says how busy the machine is.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+
+class Collector:
+    """Collects garbage between two tests, where the whole thread is at rest.
+
+    What belongs to a window must not be let go of in one of its helper threads, where Python
+    collects as soon as in any other. What is there before the first test, or survives one, is not
+    looked through again: it is a million objects by the end.
+    """
+
+    def __init__(self) -> None:
+        self._ended = count(1)
+
+    def pytest_collection_finish(self) -> None:
+        """Every test is known."""
+        gc.disable()
+        self._collect()
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        """A test is over, and its fixtures are gone."""
+        if nodeid.startswith("tests/ui/") or next(self._ended) % _TESTS_WITHOUT_COLLECTION == 0:
+            self._collect()
+
+    def _collect(self) -> None:
+        gc.collect()
+        gc.freeze()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before anything is collected."""
+    config.pluginmanager.register(Collector())
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,12 @@ from kiosk.app.garbage import look_again, look_at_what_comes, look_away
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     """Whatever a test does to the collector of this process."""
+    was_enabled = gc.isenabled()
     yield
-    gc.unfreeze()
-    gc.enable()
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
 
 
 def test_nothing_is_collected_while_what_stays_is_read() -> None:

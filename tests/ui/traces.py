@@ -42,6 +42,7 @@ class Mark:
 
 def python_holders(marks: Iterable[Mark]) -> dict[str, list[str]]:
     """The kinds of Python objects from which each mark can be reached, by its place."""
+    gc.unfreeze()
     gc.collect()
     marks = list(marks)
     found: dict[str, list[str]] = {}

@@ -60,11 +60,8 @@ def timer_of(drift: QObject) -> QObject:
 
 
 def drift_of(scene: Scene) -> QObject:
-    return next(
-        child
-        for child in scene.window.findChildren(QObject)
-        if child.metaObject().className().startswith("IdleDrift")
-    )
+    children = scene.window.findChildren(QObject)
+    return next(child for child in children if child.objectName() == "idleDrift")
 
 
 def corner(scene: Scene) -> tuple[float, float]:

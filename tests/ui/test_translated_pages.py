@@ -94,7 +94,9 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, RowsModel):
         yield from texts_in(value.rows)
     elif isinstance(value, QObject):
-        told = value.metaObject()
+        # Never that of an object of QML's: PySide keeps it when it is gone, and takes what comes
+        # to lie in its place for it.
+        told = type(value).staticMetaObject
         for place in range(told.propertyCount()):
             yield from texts_in(getattr(value, told.property(place).name()))
     elif isinstance(value, Mapping):

@@ -134,7 +134,7 @@ def _qt_objects(window: QQuickWindow) -> list[QObject]:
 
 
 def _properties(thing: QObject) -> Iterator[tuple[str, object]]:
-    kind = thing.metaObject()
+    kind = thing.metaObject()  # PySide keeps it: one more reason for a process of its own
     for number in range(kind.propertyCount()):
         name = kind.property(number).name()
         yield name, _value(lambda name=name: thing.property(name))

@@ -109,6 +109,7 @@ Window {
         anchors.topMargin: root.lowReach ? upper.height + Theme.l : root.keyboard.shown ? Theme.s : Theme.l
         anchors.bottomMargin: root.keyboardRoom + Theme.s
         transform: IdleDrift {
+            objectName: "idleDrift"
             idle: root.visit.idle
         }
 

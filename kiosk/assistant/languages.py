@@ -4,12 +4,17 @@ A language is data: its words with what they mean, its dates, its sentences. Und
 wording hold no word of any language.
 """
 
+import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.assistant.words import Phrase
 from kiosk.assistant.writing import Writing
+
+_DAY_FIELD = re.compile(r"\bd{1,2}\b")
+"""The number of the day, in a CLDR pattern."""
 
 
 class Concept(StrEnum):
@@ -191,6 +196,8 @@ class Formats:
 
     Attributes:
         date, date_with_year, time, full_hour: CLDR patterns, ``full`` for CLDR's own long form.
+        first_of_month: Instead of the day's number on the first of a month ("1er"); empty where
+            CLDR's number is what people write.
         midnight, noon: In words.
         hour, one_oclock: Around the time: ``{time}``, with an article where the language has one
             ("las 9", "la 1").
@@ -212,6 +219,14 @@ class Formats:
     short_full_hour: str = ""
     moment: str = "{day} {time}"
     at: str = "{time}"
+    first_of_month: str = ""
+
+    def of_date(self, day: dt.date, today: dt.date) -> str:
+        """The CLDR pattern of a day in full; with its year where that is not the running one."""
+        pattern = self.date if day.year == today.year else self.date_with_year
+        if day.day != 1 or not self.first_of_month:
+            return pattern
+        return _DAY_FIELD.sub(f"'{self.first_of_month}'", pattern)
 
 
 @dataclass(frozen=True, slots=True)

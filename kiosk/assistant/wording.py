@@ -72,8 +72,7 @@ class Wording:
     def full_date(self, day: date) -> str:
         """A full date; with its year where that is not the running one."""
         formats = self._language.formats
-        pattern = formats.date if day.year == self.today.year else formats.date_with_year
-        return format_date(day, pattern, locale=self._locale)
+        return format_date(day, formats.of_date(day, self.today), locale=self._locale)
 
     def day(self, day: date, said: str = "") -> str:
         """A day inside a sentence: "today", "tonight", "on Saturday, November 28"."""

@@ -68,8 +68,7 @@ class Times:
 
     def long_day(self, day: date, today: date) -> str:
         """A day in full: "Saturday, November 28", with the year where it is another."""
-        pattern = self._formats.date if day.year == today.year else self._formats.date_with_year
-        return format_date(day, pattern, locale=self._locale)
+        return format_date(day, self._formats.of_date(day, today), locale=self._locale)
 
     def calendar_date(self, day: date) -> str:
         """A day without its weekday: "August 20, 2026"."""

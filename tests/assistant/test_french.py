@@ -160,6 +160,7 @@ def test_manners_and_people_are_recognised(question: str, intent: str) -> None:
             "quelle biblio ferme le plus tard ce soir",
             "Ouvert le plus tard ce soir : Marlowe Library jusqu'à 1 h.",
         ),
+        ("le 1er décembre ?", "Marlowe Library ouvre le mardi 1er décembre de 7 h à 1 h."),
         ("où est la Tran", "Tran Law Library se trouve à cette adresse : 7 Court Street."),
     ],
 )

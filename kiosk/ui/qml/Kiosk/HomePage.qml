@@ -63,7 +63,7 @@ Item {
 
                     width: told.width
                     y: Math.max(0, (told.height - implicitHeight) / 2)
-                    spacing: Theme.l
+                    spacing: LayoutMirroring.enabled ? Theme.m : Theme.l
 
                     OpenHeadline {
                         id: headline

@@ -17,7 +17,8 @@ Column {
     readonly property bool oneLine: compact && whole.advanceWidth < width
     readonly property bool asWritten: compact && longest.advanceWidth < width
 
-    spacing: compact ? Theme.xs : Theme.m
+    // Lines of Arabic bring air of their own.
+    spacing: compact || LayoutMirroring.enabled ? Theme.xs : Theme.m
 
     TextMetrics {
         id: whole
@@ -51,7 +52,8 @@ Column {
         // A request is no news: it needs no letters for three metres.
         font.pixelSize: root.low || root.home.timeUnsure ? Theme.headline : Theme.display
         font.weight: Font.Bold
-        lineHeight: 0.94
+        // And stand far apart where they are this large.
+        lineHeight: LayoutMirroring.enabled ? 0.84 : 0.94
         wrapMode: root.asWritten ? Text.NoWrap : Text.Wrap
         fontSizeMode: root.asWritten ? Text.HorizontalFit : Text.Fit
         minimumPixelSize: Theme.headline

@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
@@ -128,6 +129,14 @@ async def test_nothing_is_cut_off_in_any_language(scene: Scene, screen: str) -> 
             scene.resize(size)
             assert screens.clipped(scene) == [], (language, size)
             assert screens.too_small(scene) == [], (language, size)
+
+
+async def test_what_the_library_announces_is_whole_at_first_sight(scene: Scene) -> None:
+    for language, size in product(("en", *TRANSLATED), SIZES):
+        await _speak(scene, language)
+        scene.resize(size)
+        assert scene.stage.home.announcements
+        assert scene.find("told").property("interactive") is False, (language, size)
 
 
 async def _speak(scene: Scene, language: str) -> None:

@@ -42,6 +42,7 @@ Item {
             Flickable {
                 id: told
 
+                objectName: "told"
                 Layout.fillWidth: true
                 Layout.fillHeight: root.wide
                 Layout.preferredHeight: Theme.textScale > 1.5 ? headline.implicitHeight : column.implicitHeight
@@ -63,13 +64,14 @@ Item {
 
                     width: told.width
                     y: Math.max(0, (told.height - implicitHeight) / 2)
-                    spacing: LayoutMirroring.enabled ? Theme.m : Theme.l
+                    spacing: headline.tight ? Theme.m : Theme.l
 
                     OpenHeadline {
                         id: headline
 
                         width: parent.width
                         home: root.home
+                        tight: root.wide && announcements.count > 0
                         compact: root.typing || (root.wide && Theme.textScale > 1.5)
                         low: root.typing && root.wide && Theme.textScale > 1
                     }
@@ -81,6 +83,8 @@ Item {
                         spacing: Theme.s
 
                         Repeater {
+                            id: announcements
+
                             model: root.home.announcements
 
                             Announcement {

@@ -8,6 +8,8 @@ Column {
     required property HomeModel home
     // On as few lines as it needs, where there is little room.
     property bool compact: false
+    // With less air, where something stands below it.
+    property bool tight: false
     // Smaller letters, where a keyboard leaves large ones no room.
     property bool low: false
 
@@ -17,8 +19,7 @@ Column {
     readonly property bool oneLine: compact && whole.advanceWidth < width
     readonly property bool asWritten: compact && longest.advanceWidth < width
 
-    // Lines of Arabic bring air of their own.
-    spacing: compact || LayoutMirroring.enabled ? Theme.xs : Theme.m
+    spacing: compact || tight ? Theme.xs : Theme.m
 
     TextMetrics {
         id: whole
@@ -52,8 +53,7 @@ Column {
         // A request is no news: it needs no letters for three metres.
         font.pixelSize: root.low || root.home.timeUnsure ? Theme.headline : Theme.display
         font.weight: Font.Bold
-        // And stand far apart where they are this large.
-        lineHeight: LayoutMirroring.enabled ? 0.84 : 0.94
+        lineHeight: root.tight ? 0.84 : 0.94
         wrapMode: root.asWritten ? Text.NoWrap : Text.Wrap
         fontSizeMode: root.asWritten ? Text.HorizontalFit : Text.Fit
         minimumPixelSize: Theme.headline

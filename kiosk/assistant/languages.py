@@ -221,9 +221,12 @@ class Formats:
     at: str = "{time}"
     first_of_month: str = ""
 
-    def of_date(self, day: dt.date, today: dt.date) -> str:
+    def full(self, day: dt.date, today: dt.date) -> str:
         """The CLDR pattern of a day in full; with its year where that is not the running one."""
-        pattern = self.date if day.year == today.year else self.date_with_year
+        return self.for_day(day, self.date if day.year == today.year else self.date_with_year)
+
+    def for_day(self, day: dt.date, pattern: str) -> str:
+        """A CLDR pattern, with the number of this day as people write it."""
         if day.day != 1 or not self.first_of_month:
             return pattern
         return _DAY_FIELD.sub(f"'{self.first_of_month}'", pattern)

@@ -72,7 +72,7 @@ class Wording:
     def full_date(self, day: date) -> str:
         """A full date; with its year where that is not the running one."""
         formats = self._language.formats
-        return format_date(day, formats.of_date(day, self.today), locale=self._locale)
+        return format_date(day, formats.full(day, self.today), locale=self._locale)
 
     def day(self, day: date, said: str = "") -> str:
         """A day inside a sentence: "today", "tonight", "on Saturday, November 28"."""

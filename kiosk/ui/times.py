@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel import Locale
+from babel.dates import format_date, format_time
 
 from kiosk.assistant.languages import Formats, Language
 from kiosk.assistant.wording import Wording
@@ -16,7 +17,6 @@ NO_BREAK = "\u00a0"
 SHORT_TIME = 16
 _BEFORE_NUMBER = re.compile(r" (?=\d)")
 _NIGHT = 6
-_NOON = time(12)
 _ANY_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -24,7 +24,7 @@ class Times:
     """Writes times for one language, in the library's zone."""
 
     def __init__(self, language: Language, zone: ZoneInfo) -> None:
-        self._locale = language.locale
+        self._locale = Locale.parse(language.locale)
         self._formats = _short(language.formats)
         self._zone = zone
         # A time of day reads the same at every moment.
@@ -56,23 +56,22 @@ class Times:
         if self._same_night(local, today):
             return _unbroken(today_form.format(time=clock))
         near = 0 < (local.date() - today).days < NEAR_DAYS
-        day = format_skeleton("E" if near else "MMMd", local, locale=self._locale)
+        day = self._short_date(local.date(), "E" if near else "MMMd")
         return _unbroken(self._formats.moment.format(day=day, time=clock))
 
     def day(self, day: date, today: date) -> str:
         """A day on a card: "Friday", with the date where it is not within a week."""
         if 0 <= (day - today).days < NEAR_DAYS:
             return format_date(day, "EEEE", locale=self._locale)
-        # Each language has an order of its own; Babel takes a moment here, so noon of that day.
-        return format_skeleton("MMMEd", datetime.combine(day, _NOON), locale=self._locale)
+        return self._short_date(day, "MMMEd")
 
     def long_day(self, day: date, today: date) -> str:
         """A day in full: "Saturday, November 28", with the year where it is another."""
-        return format_date(day, self._formats.of_date(day, today), locale=self._locale)
+        return self._date(day, self._formats.full(day, today))
 
     def calendar_date(self, day: date) -> str:
         """A day without its weekday: "August 20, 2026"."""
-        return format_date(day, "long", locale=self._locale)
+        return self._date(day, self._locale.date_formats["long"].pattern)
 
     def heading(self, now: datetime) -> str:
         """The clock of the home screen: "Wednesday, November 25 · 9:12 pm"."""
@@ -80,6 +79,13 @@ class Times:
         wall = format_time(local, self._formats.time, locale=self._locale)
         wall = wall.replace("\u202f", " ").lower()
         return f"{self.long_day(local.date(), local.date())} · {wall}"
+
+    def _short_date(self, day: date, skeleton: str) -> str:
+        """The parts that the skeleton names, in the order of the language."""
+        return self._date(day, self._locale.datetime_skeletons[skeleton].pattern)
+
+    def _date(self, day: date, pattern: str) -> str:
+        return format_date(day, self._formats.for_day(day, pattern), locale=self._locale)
 
     def _same_night(self, local: datetime, today: date) -> bool:
         small_hours = local.hour < _NIGHT and local.date() == today + timedelta(days=1)

@@ -106,7 +106,7 @@ def test_the_ui_is_measured_beside_a_browser(installation: Installation) -> None
 
 
 def test_recoveries_are_measured_beside_a_start(installation: Installation) -> None:
-    rows = recovery.hang(installation, 1, START, age=0)  # a crash is measured the same way
+    rows = recovery.crash(installation, 1, START) + recovery.hang(installation, 1, START, age=0)
 
     assert all(row.yardstick is START for row in rows)
 

@@ -18,6 +18,9 @@ from tests.evaluation.table import document
 
 pytestmark = pytest.mark.no_cover  # what runs here is covered by tests of its own
 
+RIGHT_AT_LEAST = {Part.DEV: 0.94, Part.REPORT: 0.90}
+"""What every language reaches today, however the kept table may change; the goal is 0.97."""
+
 of_each_part = pytest.mark.parametrize("part", [*Part])
 of_each_language = pytest.mark.parametrize("language", shipped_languages())
 
@@ -50,10 +53,11 @@ def test_the_kept_table_says_what_is_measured_today(part: Part, language: str) -
     assert _row(told, language) == _row(measured, language)
 
 
-def test_nearly_everything_is_answered_rightly() -> None:
-    """The goal is 0.97; what every language reaches is in the table."""
-    of_all = [each for tag in shipped_languages() for each in results(Part.DEV, tag)]
-    assert right_share(of_all) >= 0.96
+@of_each_part
+@of_each_language
+def test_nearly_everything_is_answered_rightly(part: Part, language: str) -> None:
+    share = right_share(results(part, language))  # or else pytest would print the report part
+    assert share >= RIGHT_AT_LEAST[part]
 
 
 @pytest.mark.parametrize("language", languages())

@@ -63,6 +63,15 @@ def test_the_parts_of_a_date_stand_in_the_order_of_the_language(tag: str, said: 
     assert Times(languages().get(tag), ZONE).day(today + timedelta(days=7), today) == said
 
 
+def test_the_first_of_a_month_is_written_as_french_does() -> None:
+    times = Times(languages().get("fr"), ZONE)
+    first, then = date(2027, 1, 1), at("2027-01-01 09:00")
+    assert times.long_day(first, NOW.date()) == "vendredi 1er janvier 2027"
+    assert times.calendar_date(first) == "1er janvier 2027"
+    assert times.day(first, NOW.date()) == "ven. 1er janv."
+    assert times.moment(then, NOW) == "1er janv. à 9 h".replace(" ", "\u00a0")
+
+
 def test_hours_on_a_card_need_no_article() -> None:
     assert Times(languages().get("es"), ZONE).span(OpenSpan(780, 1260)) == "1 p.m. – 9 p.m."  # noqa: RUF001  the dash of a range
 

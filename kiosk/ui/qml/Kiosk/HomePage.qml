@@ -71,7 +71,7 @@ Item {
 
                         width: parent.width
                         home: root.home
-                        tight: root.wide && announcements.count > 0
+                        tight: root.wide && !root.typing && announcements.count > 0
                         compact: root.typing || (root.wide && Theme.textScale > 1.5)
                         low: root.typing && root.wide && Theme.textScale > 1
                     }
